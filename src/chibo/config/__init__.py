@@ -1,0 +1,1 @@
+"""Put the wings together: settings, addresses, the database server, the chibo command."""

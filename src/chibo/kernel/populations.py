@@ -1,0 +1,60 @@
+"""What can be counted: a population is the rows of one kind, with the dimensions they can be told apart by.
+
+A room declares its populations as data; the figures wing counts them. The SQL here is ours alone: what a person asks
+for reaches it only as parameters and as keys of these declarations.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One way to tell rows apart.
+
+    `expression` is SQL over the rows (`counted`) and over the `lookup`, a LEFT JOIN it needs. Values are codes of
+    `code_list` where there is one. Codes may have two depths, such as `residential.village`: `whole` is then the
+    expression of the whole code, by which a filter takes a code with all it includes.
+    `needs_value` marks a dimension that is only asked about with a value (`also_holds=village_head`): its expression
+    is a condition on the parameter `%(value)s`. Where there is no code list, `values` are all there are, or `pattern`
+    is the form they have.
+    """
+
+    key: str
+    expression: str
+    lookup: str = ""
+    code_list: str = ""
+    whole: str = ""
+    needs_value: bool = False
+    values: tuple[str, ...] = ()
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """Rows of one kind on a day (`is_flow` False) or with their own day in a span (`is_flow` True).
+
+    `rows` is a SELECT with the columns `id`, `unit_id` (where the row belongs), `day` (its own day, or the day asked
+    about), `tree_day` (the day on which the tree says where the unit stood) and `is_uncertain` (it hangs on an
+    imprecise date), and whatever the dimensions use. Its parameters are `on`, and `since` for a flow (both included).
+    """
+
+    key: str
+    rows: str
+    dimensions: tuple[Dimension, ...]
+    is_flow: bool = False
+
+    def dimension(self, key: str) -> Dimension:
+        """Return the dimension of that key; raise `KeyError` where there is none."""
+        for dimension in self.dimensions:
+            if dimension.key == key:
+                return dimension
+        raise KeyError(key)
+
+
+def latest(table: str, subject: str, dimension: str, *, of: str, alias: str) -> str:
+    """Join the value of a sequence on the day asked about: the row with the latest first day, set-wise."""
+    return (
+        f"LEFT JOIN (SELECT DISTINCT ON ({subject}) {subject}, code FROM {table}"
+        f" WHERE dimension = '{dimension}' AND (first_on IS NULL OR first_on <= %(on)s)"
+        f" ORDER BY {subject}, first_on DESC NULLS LAST) {alias} ON {alias}.{subject} = {of}"
+    )

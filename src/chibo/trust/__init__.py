@@ -1,0 +1,1 @@
+"""Say who may, and who did."""

@@ -1,0 +1,45 @@
+"""The door of the audit room."""
+
+from chibo.trust.audit.commands import (
+    EntryAlreadyWithdrawn,
+    EntryNotFound,
+    InstallationIsOfAnotherKind,
+    LaterFactsRestOnEntry,
+    entry,
+    establish_installation,
+    record_reading,
+    renew_epoch,
+    withdraw_entry,
+)
+from chibo.trust.audit.models import Entry, EntryKind, InstallationKind
+from chibo.trust.audit.queries import (
+    LaterChange,
+    changes_after,
+    entries_of,
+    entry_known_at,
+    installation_kind,
+    known_at,
+    recording_day,
+)
+
+__all__ = [
+    "Entry",
+    "EntryAlreadyWithdrawn",
+    "EntryKind",
+    "EntryNotFound",
+    "InstallationIsOfAnotherKind",
+    "InstallationKind",
+    "LaterChange",
+    "LaterFactsRestOnEntry",
+    "changes_after",
+    "entries_of",
+    "entry",
+    "entry_known_at",
+    "establish_installation",
+    "installation_kind",
+    "known_at",
+    "record_reading",
+    "recording_day",
+    "renew_epoch",
+    "withdraw_entry",
+]

@@ -1,0 +1,12 @@
+DROP TRIGGER entry_is_never_removed ON audit_entry;
+DROP TRIGGER entry_is_never_rewritten ON audit_entry;
+DROP TRIGGER entry_is_sealed_last ON audit_entry;
+DROP TRIGGER entry_closes_at_commit ON audit_entry;
+DROP FUNCTION audit_known_seq();
+DROP FUNCTION audit_entry_known_at(timestamptz);
+DROP FUNCTION audit_refuse_rewriting_entry();
+DROP FUNCTION audit_refuse_rewriting();
+DROP FUNCTION audit_seal_entry();
+DROP FUNCTION audit_begin_closing();
+DROP FUNCTION audit_open_entry();
+DROP FUNCTION audit_recording_instant();

@@ -1,0 +1,2 @@
+DROP FUNCTION audit_withdraw(bigint);
+DROP FUNCTION audit_later_changes(bigint);

@@ -1,0 +1,78 @@
+"""Read what was recorded, and read the register as it was known."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import cast
+
+from django.db import connection, transaction
+
+from chibo.trust.audit.models import Entry, Installation, InstallationKind
+
+
+@dataclass(frozen=True, slots=True)
+class LaterChange:
+    """A row that an entry wrote and a later one changed."""
+
+    table: str
+    row_id: int
+    entry_id: int
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.row_id} (#{self.entry_id})"
+
+
+def changes_after(entry_id: int) -> tuple[LaterChange, ...]:
+    """Which rows of the entry did later entries change? In order of table and row."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT kept, row_id, later_entry FROM audit_later_changes(%s) ORDER BY 1, 2", [entry_id])
+        return tuple(LaterChange(*row) for row in cursor.fetchall())
+
+
+def entry_known_at(instant: datetime) -> int:
+    """The seq of the last entry recorded by that instant; 0 before the first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT audit_entry_known_at(%s)", [instant])
+        (seq,) = cursor.fetchone()
+    return int(seq)
+
+
+@contextmanager
+def known_at(instant: datetime | None) -> Iterator[int | None]:
+    """Let every query inside read the register as it was known at the instant; None: as it is known now.
+
+    The tables of schema `known` come before the living ones, so one and the same SQL answers both. For reading only.
+    """
+    if instant is None:
+        yield None
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        seq = entry_known_at(instant)
+        cursor.execute("SELECT current_setting('search_path')")
+        (living_path,) = cursor.fetchone()
+        cursor.execute(
+            "SELECT set_config('search_path', 'known, public', true), set_config('chibo.known_seq', %s, true)",
+            [str(seq)],
+        )
+        yield seq
+        cursor.execute("SELECT set_config('search_path', %s, true)", [living_path])
+
+
+def entries_of(basis_kind: str) -> tuple[Entry, ...]:
+    """The sealed entries on a kind of basis, latest first."""
+    return tuple(Entry.objects.filter(basis_kind=basis_kind, seq__isnull=False).order_by("-seq"))
+
+
+def recording_day() -> date:
+    """The day, in Việt Nam, on which a change asked for now is recorded: the day rights are asked on."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT (instant AT TIME ZONE 'Asia/Ho_Chi_Minh')::date FROM audit_recording_instant()")
+        (day,) = cursor.fetchone()
+    return cast("date", day)
+
+
+def installation_kind() -> InstallationKind:
+    """What this register is for; a register without a record of it is taken for production."""
+    found = Installation.objects.first()
+    return InstallationKind(found.kind) if found else InstallationKind.PRODUCTION

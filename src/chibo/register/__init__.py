@@ -1,0 +1,1 @@
+"""Hold who and what the organisation is, over time."""

@@ -1,0 +1,15 @@
+CALL audit_forget_triggers('members_residenceplace');
+CALL audit_forget_triggers('members_feeplace');
+CALL audit_forget_triggers('members_meetingplace');
+CALL audit_forget_triggers('members_place');
+CALL audit_forget_triggers('members_memberevent');
+CALL audit_forget_triggers('members_member');
+DROP TRIGGER unit_with_members_not_beside_uncovered ON units_unitattribute;
+DROP TRIGGER unit_with_members_not_beside_changed ON units_unitattribute;
+DROP TRIGGER unit_with_members_not_beside_new ON units_unitattribute;
+DROP TRIGGER member_event_exit_kind_is_listed ON members_memberevent;
+DROP TRIGGER member_event_kind_is_listed ON members_memberevent;
+DROP TRIGGER unit_beside_holds_no_members_changed ON members_place;
+DROP TRIGGER unit_beside_holds_no_members_new ON members_place;
+DROP FUNCTION members_refuse_level_beside();
+DROP FUNCTION members_refuse_cell_beside();

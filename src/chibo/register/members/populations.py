@@ -1,0 +1,77 @@
+"""What of members can be counted: those on the list on a day, and the events of a span."""
+
+from chibo.kernel.populations import Dimension, Population
+from chibo.register.people.populations import PERSON_DIMENSIONS
+from chibo.register.units.populations import first_depth, of_unit
+
+_SPAN_END = (
+    "CASE {precision} WHEN 'm' THEN ({day} + interval '1 month')::date"
+    " WHEN 'y' THEN ({day} + interval '1 year')::date ELSE {day} END"
+)
+_CELL_DIMENSIONS = (
+    Dimension("setting", first_depth("setting.code"), of_unit("setting", unit="counted.unit_id", alias="setting"), "setting", whole="setting.code"),
+    Dimension("setting_detail", "setting_detail.code", of_unit("setting", unit="counted.unit_id", alias="setting_detail"), "setting", whole="setting_detail.code"),
+    Dimension("cell_kind", "cell_kind.code", of_unit("unit_kind", unit="counted.unit_id", alias="cell_kind"), "unit_kind"),
+)  # fmt: skip
+_EVENT_ATTRIBUTES = ("occupation", "education", "qualification", "theory", "religion")
+
+
+def _has_event(key: str, kinds: str, until: str, yes: str, no: str) -> Dimension:
+    ended = f'AND NOT EXISTS (SELECT 1 FROM members_memberevent later WHERE later.kind = \'{until}\' AND later.member_id = event.member_id AND later."on" <= %(on)s AND later."on" >= event."on")'
+    lookup = (
+        f"LEFT JOIN (SELECT DISTINCT event.member_id FROM members_memberevent event WHERE event.kind IN ({kinds})"
+        f' AND (event."on" IS NULL OR event."on" <= %(on)s) {ended if until else ""}) {key} ON {key}.member_id = counted.member_id'
+    )
+    return Dimension(key, f"CASE WHEN {key}.member_id IS NULL THEN '{no}' ELSE '{yes}' END", lookup, values=(yes, no))
+
+
+def _events(key: str, kinds: str, *, days_before: int = 0) -> Population:
+    """Count events of these kinds; of an exit, the tree is that of the last day as a member."""
+    return Population(
+        key=key,
+        rows=f"""
+            SELECT event.id, event.cell_id AS unit_id, event."on" AS day, event."on" - {days_before} AS tree_day,
+                   member.person_id, event.member_id, event.kind,
+                   event.exit_kind, event.occupation, event.education, event.qualification, event.theory, event.religion,
+                   CASE event.union_member WHEN true THEN 'yes' WHEN false THEN 'no' END AS union_member,
+                   event.precision <> 'd' AND ({_SPAN_END.format(precision="event.precision", day='event."on"')} > %(on)s) AS is_uncertain
+              FROM members_memberevent event JOIN members_member member ON member.id = event.member_id
+             WHERE event.kind IN ({kinds}) AND event."on" BETWEEN %(since)s AND %(on)s""",
+        dimensions=(
+            *(one for one in PERSON_DIMENSIONS if one.key not in (*_EVENT_ATTRIBUTES, "union_member")),
+            *(Dimension(name, f"counted.{name}", code_list=name) for name in (*_EVENT_ATTRIBUTES, "union_member")),
+            *_CELL_DIMENSIONS,
+            Dimension("event", "counted.kind", code_list="event_kind"),
+            Dimension("exit_kind", "counted.exit_kind", code_list="exit_kind", whole="counted.exit_kind"),
+            Dimension("year", "extract(year FROM counted.day)::int", pattern=r"\d{4}"),
+            Dimension("quarter", "to_char(counted.day, 'YYYY-\"Q\"Q')", pattern=r"\d{4}-Q[1-4]"),
+            Dimension("month", "to_char(counted.day, 'YYYY-MM')", pattern=r"\d{4}-\d{2}"),
+        ),
+        is_flow=True,
+    )
+
+
+POPULATIONS = (
+    Population(
+        key="members",
+        rows=f"""
+            SELECT place.member_id AS id, place.cell_id AS unit_id, %(on)s::date AS day, %(on)s::date AS tree_day,
+                   member.person_id, place.member_id,
+                   place.from_precision <> 'd'
+                   AND {_SPAN_END.format(precision="place.from_precision", day="lower(place.valid_during)")} > %(on)s AS is_uncertain
+              FROM members_place place JOIN members_member member ON member.id = place.member_id
+             WHERE place.valid_during @> %(on)s::date""",
+        dimensions=(
+            *PERSON_DIMENSIONS,
+            *_CELL_DIMENSIONS,
+            _has_event("stage", "'recognised'", "readmitted", "full", "probationary"),
+            _has_event("exempt", "'exempted'", "exemption_ended", "yes", "no"),
+            _has_event("readmitted", "'readmitted'", "", "yes", "no"),
+        ),
+    ),
+    _events("admissions", "'admitted', 'readmitted'"),
+    _events("exits", "'removed', 'left', 'expelled', 'admission_cancelled'", days_before=1),
+    _events(
+        "decreases", "'removed', 'left', 'expelled', 'admission_cancelled', 'died', 'transferred_out'", days_before=1
+    ),
+)

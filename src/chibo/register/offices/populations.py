@@ -1,0 +1,32 @@
+"""What of posts can be counted: the posts held on a day, with what else their holders hold on it."""
+
+from chibo.kernel.populations import Dimension, Population
+from chibo.register.people.populations import PERSON_DIMENSIONS
+from chibo.register.units.populations import first_depth, of_unit
+
+POPULATIONS = (
+    Population(
+        key="posts",
+        rows="""
+            SELECT holding.id, coalesce(seat.unit_id, serving.cell_id) AS unit_id, %(on)s::date AS day, %(on)s::date AS tree_day,
+                   holding.person_id, seat.post, holding.appointment_form, holding.from_precision <> 'd' AS is_uncertain
+              FROM offices_holding holding
+              JOIN offices_seat seat ON seat.id = holding.seat_id
+              LEFT JOIN areas_serving serving ON serving.area_id = seat.area_id AND serving.valid_during @> %(on)s::date
+             WHERE holding.valid_during @> %(on)s::date""",
+        dimensions=(
+            *PERSON_DIMENSIONS,
+            Dimension("post", "counted.post", code_list="post"),
+            Dimension("appointment_form", "counted.appointment_form", code_list="appointment_form"),
+            Dimension("setting", first_depth("setting.code"), of_unit("setting", unit="counted.unit_id", alias="setting"), "setting", whole="setting.code"),
+            Dimension("setting_detail", "setting_detail.code", of_unit("setting", unit="counted.unit_id", alias="setting_detail"), "setting", whole="setting_detail.code"),
+            Dimension(
+                "also_holds",
+                "EXISTS (SELECT 1 FROM offices_holding other JOIN offices_seat other_seat ON other_seat.id = other.seat_id"
+                " WHERE other.person_id = counted.person_id AND other.valid_during @> %(on)s::date AND other_seat.post = %(value)s)",
+                code_list="post",
+                needs_value=True,
+            ),
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,13 @@
+DROP TRIGGER ancestry_follows_delete ON units_placement;
+DROP TRIGGER ancestry_follows_update ON units_placement;
+DROP TRIGGER ancestry_follows_insert ON units_placement;
+DROP TRIGGER ancestry_follows_delete ON units_unit;
+DROP TRIGGER ancestry_follows_update ON units_unit;
+DROP TRIGGER ancestry_follows_insert ON units_unit;
+DROP FUNCTION units_ancestry_follows_update();
+DROP FUNCTION units_ancestry_follows();
+DROP FUNCTION units_rebuild_ancestry();
+DROP FUNCTION units_derive_ancestry(bigint[]);
+DROP FUNCTION units_refuse_cycle();
+DROP FUNCTION units_ancestry_of(bigint[]);
+DROP INDEX ancestry_subtree;

@@ -1,0 +1,34 @@
+"""Who may change a unit: a registrar of it or of a unit above it."""
+
+from datetime import date
+
+from chibo.kernel.actors import Actor
+from chibo.kernel.errors import NotPermitted
+from chibo.kernel.verdicts import Verdict
+from chibo.kernel.wording import gettext_noop
+from chibo.register.units.queries.basics import UnitNotFound, is_within
+from chibo.trust.access.api import Permission, scope_of
+from chibo.trust.audit.api import recording_day
+
+
+def may_keep_unit(actor: Actor, unit_id: int, *, on: date) -> Verdict:
+    """Tell whether the actor, asked on that day, may write to what lies in the unit.
+
+    A unit the actor may not even read is not found: raises `UnitNotFound`.
+    """
+    if is_within(unit_id, scope_of(actor, Permission.KEEP_REGISTER, on=on), on=on):
+        return Verdict.allowed()
+    if not is_within(unit_id, scope_of(actor, Permission.READ_UNITS, on=on), on=on):
+        raise UnitNotFound(unit_id)
+    return Verdict.refused(
+        "does_not_keep_unit",
+        gettext_noop("%(actor)s may read this unit on %(on)s but not change it. A registrar of it may do this."),
+        data={"actor": actor.name, "on": f"{on:%d/%m/%Y}"},
+    )
+
+
+def obey_keeping(actor: Actor, *unit_ids: int) -> None:
+    """Go on only where the actor may write to each unit on the day of asking; raises `NotPermitted`, `UnitNotFound`."""
+    on = recording_day()
+    for unit_id in unit_ids:
+        may_keep_unit(actor, unit_id, on=on).obey(NotPermitted)

@@ -41,7 +41,8 @@ class Text(NamedTuple):
 
 def texts_by_file() -> dict[Path, set[Text]]:
     """Read the whole package: each source file with the texts in it, files in a stated order."""
-    settings.configure(USE_I18N=True)
+    if not settings.configured:
+        settings.configure(USE_I18N=True)
     found = {}
     for file in sorted(PACKAGE.rglob("*")):
         if file.suffix == ".py":
@@ -52,10 +53,18 @@ def texts_by_file() -> dict[Path, set[Text]]:
 
 
 def texts_of_python(source: str, file: Path) -> Iterator[Text]:
-    """Read the calls of the translating functions; a text that is not a plain string is refused."""
+    """Read the calls of the translating functions; a text put together on the spot is refused.
+
+    A name in place of a text is passed over: what it holds was marked by gettext_noop where it was written.
+    """
     for node in ast.walk(ast.parse(source, filename=str(file))):
-        if isinstance(node, ast.Call) and name_of(node.func) in FUNCTIONS:
+        if isinstance(node, ast.Call) and name_of(node.func) in FUNCTIONS and not names_its_text(node):
             yield text_of_call(node, file)
+
+
+def names_its_text(call: ast.Call) -> bool:
+    """Tell whether the text of the call is a name for one that stands elsewhere."""
+    return bool(call.args) and isinstance(call.args[0], ast.Name | ast.Attribute | ast.Subscript)
 
 
 def texts_of_template(source: str, file: Path) -> Iterator[Text]:

@@ -16,10 +16,10 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.databases import _drop_kept_template, committed_database, django_db_setup, kept_template
-from tests.worlds.fixtures import world, world_kept
+from tests.databases import committed_database, django_db_setup, kept_template
+from tests.worlds.fixtures import committed_world, world, world_kept
 
-__all__ = ["_drop_kept_template", "committed_database", "django_db_setup", "kept_template", "world", "world_kept"]
+__all__ = ["committed_database", "committed_world", "django_db_setup", "kept_template", "world", "world_kept"]
 
 IS_WORKER = "PYTEST_XDIST_WORKER" in os.environ
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

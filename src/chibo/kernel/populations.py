@@ -36,12 +36,14 @@ class Population:
     `rows` is a SELECT with the columns `id`, `unit_id` (where the row belongs), `day` (its own day, or the day asked
     about), `tree_day` (the day on which the tree says where the unit stood) and `is_uncertain` (it hangs on an
     imprecise date), and whatever the dimensions use. Its parameters are `on`, and `since` for a flow (both included).
+    `counts_unplaced` says that rows without a unit (a village without a cell) count at an apex of the tree.
     """
 
     key: str
     rows: str
     dimensions: tuple[Dimension, ...]
     is_flow: bool = False
+    counts_unplaced: bool = False
 
     def dimension(self, key: str) -> Dimension:
         """Return the dimension of that key; raise `KeyError` where there is none."""
@@ -57,4 +59,13 @@ def latest(table: str, subject: str, dimension: str, *, of: str, alias: str) -> 
         f"LEFT JOIN (SELECT DISTINCT ON ({subject}) {subject}, code FROM {table}"
         f" WHERE dimension = '{dimension}' AND (first_on IS NULL OR first_on <= %(on)s)"
         f" ORDER BY {subject}, first_on DESC NULLS LAST) {alias} ON {alias}.{subject} = {of}"
+    )
+
+
+def may_lie_after(day: str, precision: str) -> str:
+    """Tell whether a date known to the month or year, or not at all, may lie after the day asked about."""
+    return (
+        f"coalesce(CASE {precision} WHEN 'd' THEN false"
+        f" WHEN 'm' THEN ({day} + interval '1 month')::date - 1 > %(on)s"
+        f" WHEN 'y' THEN ({day} + interval '1 year')::date - 1 > %(on)s END, true)"
     )

@@ -5,6 +5,7 @@ from chibo.kernel.populations import Dimension, Population
 POPULATIONS = (
     Population(
         key="areas",
+        counts_unplaced=True,
         rows="""
             SELECT area.id, serving.cell_id AS unit_id, %(on)s::date AS day, %(on)s::date AS tree_day, false AS is_uncertain, area.kind,
                    count(*) FILTER (WHERE serving.cell_id IS NOT NULL)

@@ -1,13 +1,9 @@
 """What of members can be counted: those on the list on a day, and the events of a span."""
 
-from chibo.kernel.populations import Dimension, Population
+from chibo.kernel.populations import Dimension, Population, may_lie_after
 from chibo.register.people.populations import PERSON_DIMENSIONS
 from chibo.register.units.populations import first_depth, of_unit
 
-_SPAN_END = (
-    "CASE {precision} WHEN 'm' THEN ({day} + interval '1 month')::date"
-    " WHEN 'y' THEN ({day} + interval '1 year')::date ELSE {day} END"
-)
 _CELL_DIMENSIONS = (
     Dimension("setting", first_depth("setting.code"), of_unit("setting", unit="counted.unit_id", alias="setting"), "setting", whole="setting.code"),
     Dimension("setting_detail", "setting_detail.code", of_unit("setting", unit="counted.unit_id", alias="setting_detail"), "setting", whole="setting_detail.code"),
@@ -17,7 +13,7 @@ _EVENT_ATTRIBUTES = ("occupation", "education", "qualification", "theory", "reli
 
 
 def _has_event(key: str, kinds: str, until: str, yes: str, no: str) -> Dimension:
-    ended = f'AND NOT EXISTS (SELECT 1 FROM members_memberevent later WHERE later.kind = \'{until}\' AND later.member_id = event.member_id AND later."on" <= %(on)s AND later."on" >= event."on")'
+    ended = f'AND NOT EXISTS (SELECT 1 FROM members_memberevent later WHERE later.kind = \'{until}\' AND later.member_id = event.member_id AND later."on" <= %(on)s AND (event."on" IS NULL OR later."on" >= event."on"))'
     lookup = (
         f"LEFT JOIN (SELECT DISTINCT event.member_id FROM members_memberevent event WHERE event.kind IN ({kinds})"
         f' AND (event."on" IS NULL OR event."on" <= %(on)s) {ended if until else ""}) {key} ON {key}.member_id = counted.member_id'
@@ -34,7 +30,7 @@ def _events(key: str, kinds: str, *, days_before: int = 0) -> Population:
                    member.person_id, event.member_id, event.kind,
                    event.exit_kind, event.occupation, event.education, event.qualification, event.theory, event.religion,
                    CASE event.union_member WHEN true THEN 'yes' WHEN false THEN 'no' END AS union_member,
-                   event.precision <> 'd' AND ({_SPAN_END.format(precision="event.precision", day='event."on"')} > %(on)s) AS is_uncertain
+                   {may_lie_after('event."on"', "event.precision")} AS is_uncertain
               FROM members_memberevent event JOIN members_member member ON member.id = event.member_id
              WHERE event.kind IN ({kinds}) AND event."on" BETWEEN %(since)s AND %(on)s""",
         dimensions=(
@@ -57,8 +53,7 @@ POPULATIONS = (
         rows=f"""
             SELECT place.member_id AS id, place.cell_id AS unit_id, %(on)s::date AS day, %(on)s::date AS tree_day,
                    member.person_id, place.member_id,
-                   place.from_precision <> 'd'
-                   AND {_SPAN_END.format(precision="place.from_precision", day="lower(place.valid_during)")} > %(on)s AS is_uncertain
+                   {may_lie_after("lower(place.valid_during)", "place.from_precision")} AS is_uncertain
               FROM members_place place JOIN members_member member ON member.id = place.member_id
              WHERE place.valid_during @> %(on)s::date""",
         dimensions=(

@@ -1,15 +1,16 @@
 """What of posts can be counted: the posts held on a day, with what else their holders hold on it."""
 
-from chibo.kernel.populations import Dimension, Population
+from chibo.kernel.populations import Dimension, Population, may_lie_after
 from chibo.register.people.populations import PERSON_DIMENSIONS
 from chibo.register.units.populations import first_depth, of_unit
 
 POPULATIONS = (
     Population(
         key="posts",
-        rows="""
+        rows=f"""
             SELECT holding.id, coalesce(seat.unit_id, serving.cell_id) AS unit_id, %(on)s::date AS day, %(on)s::date AS tree_day,
-                   holding.person_id, seat.post, holding.appointment_form, holding.from_precision <> 'd' AS is_uncertain
+                   holding.person_id, seat.post, holding.appointment_form,
+                   {may_lie_after("lower(holding.valid_during)", "holding.from_precision")} AS is_uncertain
               FROM offices_holding holding
               JOIN offices_seat seat ON seat.id = holding.seat_id
               LEFT JOIN areas_serving serving ON serving.area_id = seat.area_id AND serving.valid_during @> %(on)s::date

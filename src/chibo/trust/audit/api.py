@@ -8,6 +8,7 @@ from chibo.trust.audit.commands import (
     entry,
     establish_installation,
     record_reading,
+    recording_at,
     renew_epoch,
     withdraw_entry,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "installation_kind",
     "known_at",
     "record_reading",
+    "recording_at",
     "recording_day",
     "renew_epoch",
     "withdraw_entry",

@@ -72,13 +72,24 @@ def entry(
             kind=kind, actor_id=by.id, actor_name=by.name, reason=reason, basis_kind=basis[0], basis_id=basis[1]
         )
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT set_config('chibo.entry', %s, true), set_config('chibo.recorded_at', %s, true)",
-                [str(opened.pk), recorded_at.isoformat() if recorded_at else ""],
-            )
+            cursor.execute("SELECT set_config('chibo.entry', %s, true)", [str(opened.pk)])
+            if recorded_at is not None:
+                cursor.execute("SELECT set_config('chibo.recorded_at', %s, true)", [recorded_at.isoformat()])
         yield opened
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('chibo.entry', '', true)")
+
+
+@contextmanager
+def recording_at(instant: datetime) -> Iterator[None]:
+    """Let every entry inside be recorded at the instant; the database refuses it outside a demo or test folder."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('chibo.recorded_at', %s, false)", [instant.isoformat()])
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('chibo.recorded_at', '', false)")
 
 
 def _running_entry() -> Entry | None:

@@ -20,18 +20,14 @@ def load_administrative_units(*, by: Actor) -> int:
     Those known already stay as they are. One statement, so one line of history a unit.
     """
     with entry(by=by, reason="administrative units of the state", kind=EntryKind.SETUP), connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE TEMPORARY TABLE given_administrative_unit (code text, parent_code text, level text, kind text,"
-            " name text, valid_during daterange) ON COMMIT DROP"
-        )
-        with cursor.copy("COPY given_administrative_unit FROM STDIN") as copy:
-            for row in _rows():
-                copy.write_row(row)
+        code, parent_code, level, kind, name, period = (list(column) for column in zip(*_rows(), strict=True))
         cursor.execute(
             "INSERT INTO areas_administrativeunit (code, parent_code, level, kind, name, valid_during)"
-            " SELECT code, parent_code, level, kind, name, valid_during FROM given_administrative_unit given"
+            " SELECT given.* FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::text[], %s::daterange[])"
+            " AS given (code, parent_code, level, kind, name, valid_during)"
             " WHERE NOT EXISTS (SELECT 1 FROM areas_administrativeunit known"
-            " WHERE known.code = given.code AND known.valid_during && given.valid_during)"
+            " WHERE known.code = given.code AND known.valid_during && given.valid_during)",
+            [code, parent_code, level, kind, name, period],
         )
         return int(cursor.rowcount)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -41,7 +42,7 @@ def escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _lines(name: str, parameters: dict[str, object]) -> tuple[AreaLine, ...]:
+def _lines(name: str, parameters: dict[str, Any]) -> tuple[AreaLine, ...]:
     with connection.cursor() as cursor:
         cursor.execute(statement(__package__, name), parameters)
         return tuple(AreaLine(*row) for row in cursor.fetchall())

@@ -1,6 +1,7 @@
 """Find members by name."""
 
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -12,7 +13,15 @@ from chibo.trust.access.api import Scope
 def members_found(text: str, *, on: date, scope: Scope, limit: int) -> MemberList:
     """Which members counted within the scope on the day bear all these words in a name? In order of names."""
     words = [f"%{escaped(word)}%" for word in text.split()]
-    asked = {"words": words, "on": on, "roots": list(scope.roots), "asked_on": scope.asked_on, "limit": limit}
+    longest = max(words, key=len, default="")
+    asked: dict[str, Any] = {
+        "words": words,
+        "longest": longest,
+        "on": on,
+        "roots": list(scope.roots),
+        "asked_on": scope.asked_on,
+        "limit": limit,
+    }
     if not words or not scope:
         return MemberList(0, ())
     with connection.cursor() as cursor:

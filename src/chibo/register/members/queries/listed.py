@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import batched
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -16,7 +17,7 @@ SORTINGS = ("name", "born", "admitted")
 EXPORTED_AT_ONCE = 2000
 _BY_NAME = 'named.sort_key COLLATE "C"'
 _ADMISSION = (
-    "(SELECT min(event.\"on\") FROM members_memberevent event"
+    '(SELECT min(event."on") FROM members_memberevent event'
     " WHERE event.member_id = member.id AND event.kind IN ('admitted', 'readmitted'))"
 )
 ORDERS = {
@@ -93,11 +94,11 @@ def members_exported(
 ) -> Iterator[MemberLine]:
     """Give all members of the list, one after another, some hundreds in hand at a time."""
     ids = _ids_in_order(_parameters(unit_id, filters, on, scope), sorting, 0, None)
-    for some in batched(ids, EXPORTED_AT_ONCE):
+    for some in batched(ids, EXPORTED_AT_ONCE, strict=False):
         yield from lines_of(some, on)
 
 
-def _ids_in_order(asked: dict[str, object], sorting: str, offset: int, rows: int | None) -> list[int]:
+def _ids_in_order(asked: dict[str, Any], sorting: str, offset: int, rows: int | None) -> list[int]:
     sql = statement(__package__, "members_in_order") + statement(__package__, "members_narrowed") + ORDERS[sorting]
     with connection.cursor() as cursor:
         cursor.execute(f"{sql} OFFSET %(offset)s LIMIT %(rows)s", {**asked, "offset": offset, "rows": rows})
@@ -111,7 +112,7 @@ def lines_of(ids: Sequence[int], on: date) -> Iterator[MemberLine]:
         yield from (_line(row) for row in cursor.fetchall())
 
 
-def _parameters(unit_id: int, filters: MemberFilters, on: date, scope: Scope) -> dict[str, object]:
+def _parameters(unit_id: int, filters: MemberFilters, on: date, scope: Scope) -> dict[str, Any]:
     youngest, oldest = _ages(filters.ages)
     words = [f"%{_escaped(word)}%" for word in filters.name.split()]
     return {
@@ -150,14 +151,14 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _line(row: tuple[object, ...]) -> MemberLine:
+def _line(row: tuple[Any, ...]) -> MemberLine:
     public_id, name, sex, born_on, born, ethnicity, admitted_on, admitted, recognised_on, recognised, *rest = row
     return MemberLine(
         public_id, name, sex, partial(born_on, born), ethnicity, partial(admitted_on, admitted),
         partial(recognised_on, recognised), *rest,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
-def partial(on: object, precision: object) -> PartialDate:
+def partial(on: date | None, precision: str) -> PartialDate:
     """Join a day and its precision; where there is no day there is no date."""
-    return PartialDate(on, Precision(precision)) if isinstance(on, date) else PartialDate.unknown()
+    return PartialDate(on, Precision(precision)) if on else PartialDate.unknown()

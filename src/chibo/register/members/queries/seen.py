@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -53,7 +54,7 @@ class PlaceSeen:
 
 def member_seen(public_id: UUID, *, on: date, scope: Scope) -> MemberSeen:
     """Show one member, if counted within the scope on the day viewed or on the day of asking; else `MemberNotFound`."""
-    asked = {"public_id": public_id, "on": on, "roots": list(scope.roots), "asked_on": scope.asked_on}
+    asked: dict[str, Any] = {"public_id": public_id, "on": on, "roots": list(scope.roots), "asked_on": scope.asked_on}
     with connection.cursor() as cursor:
         cursor.execute(statement(__package__, "member_seen"), asked)
         found = cursor.fetchone()

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import QuerySet
 
 from chibo.kernel.actors import Actor
 from chibo.kernel.errors import RuleBroken
@@ -96,12 +97,18 @@ def _judged(post: str, unit_id: int | None, on: date) -> tuple[Verdict, ...]:
 
 
 def _seat(post: str, kind: SeatOfPost, place: _Place, on: date) -> Seat:
-    of_that = {"unit": place.unit_id} if place.area_id is None else {"area": place.area_id}
-    known = Seat.objects.filter(post=post, valid_during__contains=on, **of_that)
-    return known.select_for_update().first() or Seat.objects.create(
-        unit_id=place.unit_id,
-        area_id=place.area_id,
-        post=post,
-        is_single=kind.is_single,
-        valid_during=DateRange(place.life.start, place.life.end),
+    of_that = {"unit_id": place.unit_id} if place.area_id is None else {"area_id": place.area_id}
+    seats = Seat.objects.filter(post=post, **of_that)
+    known = seats.filter(valid_during__contains=on).select_for_update().first()
+    return known or Seat.objects.create(
+        post=post, is_single=kind.is_single, valid_during=_days_without(seats, place.life, on), **of_that
+    )
+
+
+def _days_without(seats: QuerySet[Seat], life: Period, on: date) -> DateRange:
+    """Give the days round that day on which there is no such seat, within the life of what it is a seat of."""
+    earlier = seats.filter(valid_during__endswith__lte=on).order_by("-valid_during").first()
+    later = seats.filter(valid_during__startswith__gt=on).order_by("valid_during").first()
+    return DateRange(
+        earlier.valid_during.upper if earlier else life.start, later.valid_during.lower if later else life.end
     )

@@ -22,6 +22,8 @@ class OfficeFactNotSound(RuleBroken):
 
 
 _BEYOND = gettext_noop("“%(post)s” of “%(of)s” does not exist on every day from %(on)s on. Check the days.")
+# A seat is made where none is: two can only meet when two clerks fill the post for the first time at one moment.
+_AT_ONCE = gettext_noop("Somebody else has just filled “%(post)s” of “%(of)s”. Look at it again.")
 
 REFUSALS: Refusals = {
     "holding_one_holder_of_a_single_seat": Refusal(
@@ -37,8 +39,8 @@ REFUSALS: Refusals = {
     "holding_within_life_of_seat": Refusal(HoldingOutsideLife, _BEYOND),
     "seat_within_life_of_unit": Refusal(HoldingOutsideLife, _BEYOND),
     "seat_within_life_of_area": Refusal(HoldingOutsideLife, _BEYOND),
-    "seat_one_of_a_post_in_a_unit": Refusal(HoldingOutsideLife, _BEYOND),
-    "seat_one_of_a_post_in_an_area": Refusal(HoldingOutsideLife, _BEYOND),
+    "seat_one_of_a_post_in_a_unit": Refusal(SeatHasHolder, _AT_ONCE),
+    "seat_one_of_a_post_in_an_area": Refusal(SeatHasHolder, _AT_ONCE),
     "code_is_listed": Refusal(
         OfficeFactNotSound, gettext_noop("“%(value)s” is not a code of its list. Choose one of the list.")
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -50,7 +51,7 @@ class Sheet:
 def sheet_of(person_id: int, *, on: date, until: date | None = None, opened: bool = False) -> Sheet:
     """What does the sheet say on the day, nothing of it from `until` on? Identifiers stay masked unless opened."""
     day = min(on, until) if until else on
-    asked = {"person": person_id, "on": day, "until": until, "lasting": list(LASTING_ITEMS)}
+    asked: dict[str, Any] = {"person": person_id, "on": day, "until": until, "lasting": list(LASTING_ITEMS)}
     with connection.cursor() as cursor:
         cursor.execute(statement(__package__, "person"), asked)
         name, used, sex, born_on, precision = cursor.fetchone()

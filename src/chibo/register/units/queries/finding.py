@@ -11,6 +11,9 @@ from chibo.kernel.texts import fold
 from chibo.kernel.wording import gettext_noop
 from chibo.trust.access.api import Scope
 
+# What no text in the register can hold, such as half a character from a terminal of another encoding.
+_NEVER_STORED = re.compile("[\\x00\\ud800-\\udfff]")
+
 _FIND = """
 SELECT unit.id, unit.public_id::text, code.code, name.name
   FROM units_unit unit
@@ -64,6 +67,8 @@ def find_unit(text: str, *, on: date, scope: Scope) -> FoundUnit:
     Raises `NoUnitOfThatName` or `UnitNotUnmistakable`.
     """
     text = text.strip()
+    if _NEVER_STORED.search(text):
+        raise NoUnitOfThatName(text, on)
     found = _find(text, on, scope)
     if not found and (bare := re.sub(r"\s*\([^)]*\)$", "", text)) != text:
         text, found = bare, _find(bare, on, scope)

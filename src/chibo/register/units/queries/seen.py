@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -68,11 +69,14 @@ def unit_seen(public_id: UUID, *, on: date, scope: Scope) -> UnitSeen:
         found = cursor.fetchone()
     if found is None:
         raise UnitNotFound(public_id, on)
-    return UnitSeen(*found[:4], json.loads(found[4]), *found[5:])
+    attributes: Mapping[str, str] = json.loads(found[4])
+    identity: tuple[Any, ...] = found[:4]
+    rest: tuple[Any, ...] = found[5:]
+    return UnitSeen(*(*identity, attributes, *rest))
 
 
 def children_of(unit_id: int, *, on: date) -> tuple[UnitLine, ...]:
-    """Which units stand directly under it on the day? By level from the top, then by name."""
+    """Which units stand directly under it on the day? By level from the top, then by code."""
     return _lines("children_of", {"unit": unit_id, "on": on})
 
 
@@ -85,7 +89,8 @@ def units_found(text: str, *, on: date, scope: Scope, limit: int) -> tuple[UnitL
     """Which units bear all these words in their name or begin with this code, on the day? The nearest first."""
     words = [f"%{escaped(word)}%" for word in text.split()]
     return _lines(
-        "units_found", {"words": words, "text": escaped(text), "code": f"{escaped(text)}%", "limit": limit, **in_scope(scope, on)}
+        "units_found",
+        {"words": words, "text": escaped(text), "code": f"{escaped(text)}%", "limit": limit, **in_scope(scope, on)},
     )
 
 
@@ -101,12 +106,12 @@ def escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def in_scope(scope: Scope, on: date) -> dict[str, object]:
+def in_scope(scope: Scope, on: date) -> dict[str, Any]:
     """Name the parameters of every statement that stays within a scope."""
     return {"roots": list(scope.roots), "asked_on": scope.asked_on, "on": on}
 
 
-def _lines(name: str, parameters: dict[str, object]) -> tuple[UnitLine, ...]:
+def _lines(name: str, parameters: dict[str, Any]) -> tuple[UnitLine, ...]:
     with connection.cursor() as cursor:
         cursor.execute(statement(__package__, name), parameters)
         return tuple(UnitLine(*row) for row in cursor.fetchall())

@@ -10,13 +10,6 @@ from django.utils.translation import gettext_lazy as _
 class SignInForm(LoginForm):  # type: ignore[misc]  # allauth has no types
     """A name and a password, both in the one Unicode form in which passwords are kept."""
 
-    error_messages = {
-        "account_inactive": _("This account is closed. Ask your administrator."),
-        "username_password_mismatch": _(
-            "The name or the password is not right. Mind capitals and the keyboard’s language."
-        ),
-    }
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.pop("remember", None)

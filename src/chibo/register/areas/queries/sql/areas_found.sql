@@ -1,8 +1,8 @@
 -- Which areas served within the scope bear all these words in their name, tones aside, on the day?
--- words (patterns), on, roots, asked_on, limit. Folds every name once: one or two thousand.
+-- words (patterns), on, roots, asked_on, limit. Reads every folded name: one or two thousand.
 WITH matching AS MATERIALIZED (
     SELECT DISTINCT area_id, length(name) AS far FROM areas_areaname
-     WHERE vietnamese_fold(name) LIKE ALL ((SELECT array_agg(vietnamese_fold(word)) FROM unnest(%(words)s::text[]) word)::text[])
+     WHERE folded LIKE ALL ((SELECT array_agg(vietnamese_fold(word)) FROM unnest(%(words)s::text[]) word)::text[])
        AND (first_on IS NULL OR first_on <= %(on)s)
 ), nearest AS MATERIALIZED (
     SELECT area.id, min(matching.far) AS far

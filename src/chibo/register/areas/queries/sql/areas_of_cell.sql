@@ -13,4 +13,4 @@ SELECT area.public_id, area.kind, coalesce(named.name, ''), area.code, commune.k
   LEFT JOIN LATERAL (SELECT name FROM units_unitname WHERE unit_id = cell.id
         AND (first_on IS NULL OR first_on <= %(on)s) ORDER BY first_on DESC NULLS LAST LIMIT 1) cell_named ON true
  WHERE serving.cell_id = %(cell)s AND serving.valid_during @> %(on)s::date
- ORDER BY vietnamese_sort_key(named.name) COLLATE "C", area.id
+ ORDER BY vietnamese_fold(named.name) COLLATE "C", area.id

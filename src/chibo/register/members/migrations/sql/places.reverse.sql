@@ -13,3 +13,12 @@ DROP TRIGGER unit_beside_holds_no_members_changed ON members_place;
 DROP TRIGGER unit_beside_holds_no_members_new ON members_place;
 DROP FUNCTION members_refuse_level_beside();
 DROP FUNCTION members_refuse_cell_beside();
+ALTER TABLE members_memberevent DROP CONSTRAINT member_event_days_are_sound;
+ALTER TABLE members_residenceplace DROP CONSTRAINT residence_place_within_life_of_cell,
+    DROP CONSTRAINT residence_place_one_at_a_time, DROP CONSTRAINT residence_place_period_is_sound;
+ALTER TABLE members_feeplace DROP CONSTRAINT fee_place_within_life_of_cell, DROP CONSTRAINT fee_place_one_at_a_time,
+    DROP CONSTRAINT fee_place_period_is_sound;
+ALTER TABLE members_meetingplace DROP CONSTRAINT meeting_place_within_life_of_cell,
+    DROP CONSTRAINT meeting_place_one_at_a_time, DROP CONSTRAINT meeting_place_period_is_sound;
+ALTER TABLE members_place DROP CONSTRAINT place_within_life_of_cell, DROP CONSTRAINT place_counted_once_at_a_time,
+    DROP CONSTRAINT place_period_is_sound;

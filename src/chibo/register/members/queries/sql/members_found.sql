@@ -1,8 +1,9 @@
 -- Which members of the scope bear all these words in a name, tones aside, in order of names; each with the number of all?
--- words (patterns), on, roots, asked_on, limit. Rests on the trigrams of names; few are left before places are asked.
+-- words (patterns), longest (the longest of them), on, roots, asked_on, limit. Rests on the trigrams of names; few are left before places are asked.
 WITH found AS MATERIALIZED (
     SELECT DISTINCT person_id FROM people_personname
-     WHERE folded LIKE ALL ((SELECT array_agg(vietnamese_fold(word)) FROM unnest(%(words)s::text[]) word)::text[])
+     WHERE folded LIKE vietnamese_fold(%(longest)s)
+       AND folded LIKE ALL ((SELECT array_agg(vietnamese_fold(word)) FROM unnest(%(words)s::text[]) word)::text[])
        AND (first_on IS NULL OR first_on <= %(on)s)
 ), reach AS MATERIALIZED (
     SELECT DISTINCT unit_id FROM units_ancestry

@@ -38,4 +38,4 @@ SELECT change."on", change.what, change.value, change.former,
        change.other_id
   FROM change
   LEFT JOIN decisions_decision decision ON decision.id = change.decision_id
- ORDER BY change."on" DESC NULLS LAST, change.what
+ ORDER BY change."on" DESC NULLS LAST, change.what = 'founded', change.what

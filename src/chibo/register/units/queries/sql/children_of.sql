@@ -1,4 +1,4 @@
--- Which units stand directly under this one on the day, by level, then by name?
+-- Which units stand directly under this one on the day, by level, then by code?
 -- unit, on. Rests on the index of placements by parent.
 SELECT unit.id, unit.public_id, coalesce(named.name, ''), coded.code, kind.code, level.code, setting.code,
        EXISTS (SELECT 1 FROM units_placement below WHERE below.parent_id = unit.id AND below.valid_during @> %(on)s::date)
@@ -15,4 +15,4 @@ SELECT unit.id, unit.public_id, coalesce(named.name, ''), coded.code, kind.code,
         AND (first_on IS NULL OR first_on <= %(on)s) ORDER BY first_on DESC NULLS LAST LIMIT 1) setting ON true
  WHERE placement.parent_id = %(unit)s AND placement.valid_during @> %(on)s::date
  ORDER BY array_position(ARRAY['central', 'province', 'superior', 'base', 'sectional', 'cell', 'group', 'beside', 'staff'], level.code),
-          vietnamese_sort_key(named.name) COLLATE "C", unit.id
+          coded.code COLLATE "C" NULLS LAST, vietnamese_fold(named.name) COLLATE "C", unit.id

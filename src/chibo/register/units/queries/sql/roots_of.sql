@@ -16,4 +16,4 @@ SELECT unit.id, unit.public_id, coalesce(named.name, ''), coded.code, kind.code,
    AND NOT EXISTS (SELECT 1 FROM units_ancestry above WHERE above.unit_id = unit.id AND above.depth > 0
                       AND above.ancestor_id = ANY(%(roots)s) AND above.valid_during @> %(on)s::date)
  ORDER BY array_position(ARRAY['central', 'province', 'superior', 'base', 'sectional', 'cell', 'group', 'beside', 'staff'], level.code),
-          vietnamese_sort_key(named.name) COLLATE "C", unit.id
+          coded.code COLLATE "C" NULLS LAST, vietnamese_fold(named.name) COLLATE "C", unit.id

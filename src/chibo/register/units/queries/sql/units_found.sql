@@ -1,10 +1,10 @@
 -- Which units of the scope bear all these words in their name, tones aside, or a code that begins so, on the day?
 -- Those whose name begins so first, then the shortest names.
--- words (patterns), text, code, on, roots, asked_on, limit. Folds every name once: some thousands.
-WITH folded AS MATERIALIZED (
-    SELECT unit_id, vietnamese_fold(name) AS name FROM units_unitname WHERE first_on IS NULL OR first_on <= %(on)s
-), matching AS MATERIALIZED (
-    SELECT unit_id, name FROM folded WHERE name LIKE ALL ((SELECT array_agg(vietnamese_fold(word)) FROM unnest(%(words)s::text[]) word)::text[])
+-- words (patterns), text, code, on, roots, asked_on, limit. Reads every folded name: some thousands.
+WITH matching AS MATERIALIZED (
+    SELECT unit_id, folded AS name FROM units_unitname
+     WHERE (first_on IS NULL OR first_on <= %(on)s)
+       AND folded LIKE ALL ((SELECT array_agg(vietnamese_fold(word)) FROM unnest(%(words)s::text[]) word)::text[])
      UNION
     SELECT unit_id, '' FROM units_unitcode WHERE code LIKE %(code)s AND valid_during @> %(on)s::date
 ), nearest AS MATERIALIZED (

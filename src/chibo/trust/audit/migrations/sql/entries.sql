@@ -37,7 +37,7 @@ END $$;
 
 CREATE FUNCTION audit_seal_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 -- Gives the entry its seq and recorded_at under a lock that lasts until the commit is visible: the order of seq is
--- the order of commits, and recorded_at never falls behind the entry before.
+-- the order of commits, and recorded_at never falls behind the entry before (those of one instant follow each other).
 DECLARE
     before record;
     moment record;
@@ -45,8 +45,8 @@ BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('chibo.audit.entries', 0));
     SELECT seq, recorded_at INTO before FROM audit_entry WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1;
     SELECT * INTO moment FROM audit_recording_instant();
-    IF moment.is_set AND moment.instant <= before.recorded_at THEN
-        RAISE EXCEPTION 'recorded_at % is not after the last entry, of %', moment.instant, before.recorded_at
+    IF moment.is_set AND moment.instant < date_trunc('second', before.recorded_at) THEN
+        RAISE EXCEPTION 'recorded_at % is before the last entry, of %', moment.instant, before.recorded_at
             USING ERRCODE = 'integrity_constraint_violation', CONSTRAINT = 'entry_recorded_in_order';
     END IF;
     UPDATE audit_entry

@@ -2,16 +2,22 @@
 
 CREATE FUNCTION audit_later_changes(withdrawn bigint) RETURNS TABLE (kept text, row_id bigint, later_entry bigint)
 LANGUAGE plpgsql STABLE AS $$
--- Rows the entry touched that another entry changed afterwards: while there are any, it cannot be withdrawn.
+-- Rows the entry touched that are not as it left them: while there are any, it cannot be withdrawn. What a later entry
+-- changed and its withdrawal put back is as it was left.
 DECLARE
     one record;
 BEGIN
     FOR one IN SELECT name FROM audit_kept_table ORDER BY position LOOP
         RETURN QUERY EXECUTE format(
-            'SELECT %L::text, later.id, min(later.entry_id) FROM history.%I later
-               JOIN (SELECT id, max(history_id) AS last_id FROM history.%I WHERE entry_id = $1 GROUP BY id) touched
-                 ON touched.id = later.id AND later.history_id > touched.last_id
-              GROUP BY later.id', one.name, one.name, one.name) USING withdrawn;
+            'SELECT %L::text, own.id, last_image.entry_id
+               FROM (SELECT DISTINCT ON (id) * FROM history.%I WHERE entry_id = $1 ORDER BY id, history_id DESC) own
+               JOIN LATERAL (SELECT * FROM history.%I image WHERE image.id = own.id
+                              ORDER BY image.history_id DESC LIMIT 1) last_image ON last_image.history_id > own.history_id
+              WHERE (last_image.operation = ''D'') <> (own.operation = ''D'')
+                 OR last_image.operation <> ''D''
+                    AND to_jsonb(last_image) - ''{history_id,entry_id,operation}''::text[]
+                        <> to_jsonb(own) - ''{history_id,entry_id,operation}''::text[]',
+            one.name, one.name, one.name) USING withdrawn;
     END LOOP;
 END $$;
 

@@ -1,0 +1,1 @@
+"""Be Django's PostgreSQL backend, with the embedded server behind it when no other is named."""

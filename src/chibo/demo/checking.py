@@ -1,0 +1,42 @@
+"""Hold the built register against the table of targets, by a SQL script of the demo's own."""
+
+import json
+from pathlib import Path
+
+from django.db import connection
+from django.utils.translation import gettext
+
+from chibo.demo.targets import Target, targets
+
+
+def breaches() -> list[str]:
+    """Return a sentence for every target the register misses, in the order of the table."""
+    table = targets()
+    with connection.cursor() as cursor:
+        cursor.execute(Path(__file__).with_name("check.sql").read_text(encoding="utf-8"), {"targets": _as_json(table)})
+        found = [row[-1] for row in cursor.fetchall()]
+    return [
+        gettext("%(target)s: the register gives %(found)s, the demo was built for %(wanted)s.")
+        % {"target": target, "found": "–" if value is None else value, "wanted": target.value}
+        for target, value in zip(table, found, strict=True)
+        if not _is_met(target, value)
+    ]
+
+
+def _is_met(target: Target, found: int | None) -> bool:
+    """Say whether a figure is as wanted; `mem.over` is a lower bound."""
+    if found is None:
+        return False
+    return found > target.value if target.code == "mem.over" else found == target.value
+
+
+def _as_json(table: tuple[Target, ...]) -> str:
+    rows = []
+    for target in table:
+        key, value = next(iter(target.where.items()), ("", ""))
+        from_on = target.from_on.isoformat() if target.from_on else None
+        rows.append(
+            {"code": target.code, "unit": target.unit, "from_on": from_on, "on_day": target.on.isoformat()}
+            | {"filter_key": key, "filter_value": value, "wanted": target.value}
+        )
+    return json.dumps(rows)

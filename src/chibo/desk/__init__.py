@@ -1,0 +1,1 @@
+"""Give the staff their daily pages."""

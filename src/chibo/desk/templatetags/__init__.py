@@ -1,0 +1,1 @@
+"""Give the desk’s templates their words."""

@@ -1,0 +1,1 @@
+"""Show the register to those who work with it."""

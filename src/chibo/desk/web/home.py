@@ -1,0 +1,69 @@
+"""Open with the headline figures of one's unit on a day."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chibo.desk.web.reader import Reader, reader_of
+from chibo.desk.web.shell import CHOSEN_UNIT, current_unit, units_granted
+from chibo.desk.web.tree import Branch, branches
+from chibo.desk.web.words import coded
+from chibo.figures.api import figure
+from chibo.register.units.api import UnitLine, children_of
+from chibo.trust.access.api import Permission
+from chibo.ui.api import Tile
+from chibo.ui.templatetags.chibo import number
+
+
+def show(request: HttpRequest) -> HttpResponse:
+    """Show the unit the reader works in: its figures on the day and what stands directly under it."""
+    reader = reader_of(request)
+    unit = current_unit(request, units_granted(reader))
+    if unit is None:
+        return render(request, "desk/home.html", {"section": "home", "unit": None})
+    if request.GET.get("unit") == str(unit.public_id):
+        request.session[CHOSEN_UNIT] = str(unit.public_id)
+    content: dict[str, object] = {"section": "home", "unit": unit, "below": _below(unit, reader)}
+    if reader.scope(Permission.READ_FIGURES):
+        content |= {"tiles": _headlines(unit, reader), "settings": _settings(unit, reader.on)}
+    return render(request, "desk/home.html", content)
+
+
+def _headlines(unit: UnitLine, reader: Reader) -> list[Tile]:
+    on, new_year = reader.on, date(reader.on.year, 1, 1)
+    members = figure("mem.total", unit=unit.id, on=on, by=("stage",))
+    probationary = sum(row.value for row in members.rows if row.keys == ("probationary",))
+    women = figure("sec.attr", unit=unit.id, on=on, where=(("sex", "F"),))
+    villages = figure("vil.coverage", unit=unit.id, on=on)
+    may_list = reader.scope(Permission.READ_MEMBERS)
+    members_address = f"{reverse('desk:unit_members', args=[unit.public_id])}?on={on}" if may_list else ""
+    since = _("since %(day)s") % {"day": f"{new_year:%d/%m/%Y}"}
+    admitted = figure("adm.count", unit=unit.id, on=on, since=new_year)
+    return [
+        Tile(
+            _("Members"), members.value, _("%(count)s probationary") % {"count": number(probationary)}, members_address
+        ),
+        Tile(_("Grassroots organisations"), figure("org.tccsd", unit=unit.id, on=on).value),
+        Tile(_("Cells"), figure("org.cells_total", unit=unit.id, on=on).value),
+        Tile(_("Admitted this year"), admitted.value, since),
+        Tile(_("Cell secretaries"), women.denominator, _("%(count)s women") % {"count": number(women.numerator)}),
+        Tile(
+            _("Villages with a cell of their own"),
+            villages.value,
+            _("of %(count)s villages") % {"count": number(villages.denominator)},
+        ),
+    ]
+
+
+def _settings(unit: UnitLine, on: date) -> list[tuple[str, int]]:
+    found = figure("org.cells_by_setting", unit=unit.id, on=on)
+    return sorted(
+        ((coded("setting", row.keys[0]) or _("not recorded"), row.value) for row in found.rows), key=lambda row: -row[1]
+    )
+
+
+def _below(unit: UnitLine, reader: Reader) -> tuple[Branch, ...]:
+    return branches(children_of(unit.id, on=reader.on), on=reader.on)

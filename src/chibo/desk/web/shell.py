@@ -1,0 +1,68 @@
+"""Stand around every page: the menu, the units of one's grants, the search."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from chibo.desk.web.reader import Reader, reader_of
+from chibo.desk.web.words import role_name
+from chibo.register.units.api import UnitLine, roots_of
+from chibo.trust.access.api import Permission, roles_of
+from chibo.ui.api import DayNotUnderstood, NavGroup, NavItem, Shell, UnitChoice, asked_day
+
+CHOSEN_UNIT = "unit"
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Give the shell to the templates of a signed-in person, made when a page asks for it; others have none."""
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return {}
+    try:
+        at = f"?on={day:%Y-%m-%d}" if (day := asked_day(request)) else ""
+    except DayNotUnderstood:
+        return {}
+    return {"shell": SimpleLazyObject(lambda: _shell(request, at))}
+
+
+def _shell(request: HttpRequest, at: str) -> Shell:
+    reader = reader_of(request)
+    units = units_granted(reader)
+    current = current_unit(request, units)
+    roles = {unit: role for role, unit in roles_of(reader.actor, on=reader.asked_on)}
+    choices = tuple(
+        UnitChoice(
+            unit.name,
+            role_name(roles.get(unit.id, "")),
+            f"{reverse('desk:home')}?unit={unit.public_id}{at.replace('?', '&')}",
+            current is not None and unit.id == current.id,
+        )
+        for unit in units
+    )
+    role = role_name(roles.get(current.id, "")) if current else ""
+    return Shell(reader.actor.name, role, reverse("desk:home") + at, reverse("desk:search"), _menu(reader, at), choices)
+
+
+def units_granted(reader: Reader) -> tuple[UnitLine, ...]:
+    """Give the units the reader was granted, as of the day viewed."""
+    return roots_of(reader.scope(Permission.READ_UNITS), on=reader.on)
+
+
+def current_unit(request: HttpRequest, units: tuple[UnitLine, ...]) -> UnitLine | None:
+    """Give the one the reader works in: the one asked for, else the last chosen, else the first."""
+    by_id = {str(unit.public_id): unit for unit in units}
+    wanted = (request.GET.get("unit", ""), request.session.get(CHOSEN_UNIT, ""))
+    return next((by_id[one] for one in wanted if one in by_id), units[0] if units else None)
+
+
+def _menu(reader: Reader, at: str) -> tuple[NavGroup, ...]:
+    items = [
+        NavItem("home", _("Overview"), reverse("desk:home") + at, "home"),
+        NavItem("units", _("Organisation tree"), reverse("desk:tree") + at, "sitemap"),
+    ]
+    if reader.scope(Permission.READ_MEMBERS):
+        items.append(NavItem("members", _("Members"), reverse("desk:members") + at, "users"))
+    items.append(NavItem("search", _("Search"), reverse("desk:search") + at, "search"))
+    return (NavGroup(_("Register"), tuple(items)),)

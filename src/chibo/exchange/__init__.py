@@ -1,0 +1,1 @@
+"""Take in and give out spreadsheets and packages."""

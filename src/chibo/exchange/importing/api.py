@@ -1,0 +1,28 @@
+"""The door of the importer: files into the register, all or nothing, and back out again."""
+
+from chibo.exchange.importing.commands import (
+    ImportNotFound,
+    ImportNotPermitted,
+    ImportRefused,
+    OnProgress,
+    Outcome,
+    import_files,
+    undo_import,
+)
+from chibo.exchange.importing.plan import FATES, Plan, UnitPlan
+from chibo.exchange.importing.queries import ImportMade, imports_made
+
+__all__ = [
+    "FATES",
+    "ImportMade",
+    "ImportNotFound",
+    "ImportNotPermitted",
+    "ImportRefused",
+    "OnProgress",
+    "Outcome",
+    "Plan",
+    "UnitPlan",
+    "import_files",
+    "imports_made",
+    "undo_import",
+]

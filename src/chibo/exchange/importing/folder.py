@@ -1,0 +1,43 @@
+"""Keep the staged files of a running import in a folder of its own, and sweep away those of imports that were killed."""
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+
+
+@contextmanager
+def staging_folder() -> Iterator[Path]:
+    """Give an empty folder that goes with the import; however it ends, the next one finds nothing of it."""
+    imports = Path(settings.CHIBO_DATA) / "imports"
+    imports.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _sweep(imports)
+    folder = Path(tempfile.mkdtemp(prefix="running-", dir=imports))
+    # The kernel drops the lock with the process: a folder nobody holds belongs to an import that was killed.
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield folder
+    finally:
+        shutil.rmtree(folder)
+        os.close(held)
+
+
+def _sweep(imports: Path) -> None:
+    for folder in imports.glob("running-*"):
+        try:
+            held = os.open(folder, os.O_RDONLY)
+        except FileNotFoundError:
+            continue
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(folder)
+        except BlockingIOError:
+            continue  # Its import is running.
+        finally:
+            os.close(held)

@@ -1,0 +1,52 @@
+"""Find out what the staged rows mean for the register, without writing to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from chibo.exchange.importing.people import gather_people
+from chibo.exchange.importing.steps import run
+from chibo.trust.access.api import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms rows are taken in: the day they speak of, and what has been agreed to."""
+
+    on: date
+    accept_name_matches: bool = False
+    correct: bool = False
+
+    def parameters(self, scope: Scope) -> dict[str, object]:
+        """Give what the SQL asks for by name."""
+        return {
+            "on": self.on,
+            "asked_on": scope.asked_on,
+            "everywhere": scope.everywhere,
+            "roots": list(scope.roots),
+            "accept_names": self.accept_name_matches,
+            "correct": self.correct,
+        }
+
+
+def match_rows(terms: Terms, scope: Scope, on_step: Callable[[], None]) -> None:
+    """Match the rows with what the register knows, hold them against its invariants, and note what would change."""
+    parameters = terms.parameters(scope)
+
+    def step(*names: str, **more: object) -> None:
+        run(*names, parameters={**parameters, **more}, on_step=on_step)
+
+    step("tables", "decisions", "units_matched", "units_lives", "units_said")
+    step("timeline", realm="unit")
+    step("units_result", "units_terms", "areas", "areas_said")
+    step("timeline", realm="area")
+    step("spells")
+    gather_people()
+    step("people_matched", "cells", "people_by_name", "members", "places", "other_places")
+    step("timeline", realm="member")
+    step("other_places_result", "events", "people_said")
+    step("timeline", realm="person")
+    step("people_result", "officers")
+
+
+STEPS_OF_MATCHING = 22

@@ -1,0 +1,119 @@
+"""Bring the rows that were read into temporary tables, one for each kind of sheet, as they stand.
+
+The tables live in the running transaction alone: whoever ends it, however, leaves nothing behind.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+from django.db import connection
+
+from chibo.exchange.importing.steps import tables_made
+from chibo.exchange.reading.api import SHEETS, columns_of
+from chibo.kernel.code_lists import code_list
+from chibo.kernel.sheets import Form, Sheet
+
+_BLOCK = 1 << 20
+_TEMP_BUFFERS = "128MB"
+_ROWS_APART = 10_000_000
+_FACTS = """
+CREATE TEMP TABLE kind_level (kind text, level text, during daterange) ON COMMIT DROP;
+CREATE TEMP TABLE post_fact (post text, stands_on text, is_single boolean) ON COMMIT DROP;
+"""
+
+
+class Staged(Protocol):
+    """What is staged of one sheet: its kind, and its rows in the text form of COPY."""
+
+    kind: str
+    copy_file: Path
+    columns: tuple[str, ...]
+
+
+def prepare_session() -> None:
+    """Give the running transaction the memory that bulk work wants; the server keeps well under a gigabyte."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('temp_buffers')")
+        if cursor.fetchone() != (_TEMP_BUFFERS,):
+            # Only before a session's first temporary table; a session that had one keeps what it has.
+            cursor.execute(
+                "SELECT set_config('temp_buffers', %s, false)"
+                " WHERE NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = pg_my_temp_schema())",
+                [_TEMP_BUFFERS],
+            )
+        cursor.execute("SET LOCAL work_mem = '96MB'")
+        cursor.execute("SET LOCAL jit = off")
+        cursor.execute("SET LOCAL default_statistics_target = 10")
+
+
+def clear_stage() -> None:
+    """Take the temporary tables away: a second import in the same transaction makes them anew."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname FROM pg_class WHERE relnamespace = pg_my_temp_schema() AND relkind = 'r'")
+        ours = [name for (name,) in cursor.fetchall() if name in _tables_made()]
+        if ours:
+            cursor.execute(f"DROP TABLE {', '.join(ours)} CASCADE")
+
+
+def _tables_made() -> frozenset[str]:
+    staged = {f"staged_{sheet.key}" for sheet in SHEETS}
+    return tables_made() | staged | {"kind_level", "post_fact", "number_shared"}
+
+
+def stage(sheets: Iterable[Staged]) -> None:
+    """Make the temporary tables and copy the rows into them."""
+    with connection.cursor() as cursor:
+        for place, sheet in enumerate(SHEETS):
+            cursor.execute(_table_of(sheet, 1 + place * _ROWS_APART))
+        cursor.execute(_FACTS)
+    for staged in sheets:
+        copy_in(f"staged_{staged.kind}", staged.columns, _blocks_of(staged.copy_file))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE " + ", ".join(f"staged_{sheet.key}" for sheet in SHEETS))
+    copy_in("kind_level", ("kind", "level", "during"), _lines(_kind_levels()))
+    copy_in("post_fact", ("post", "stands_on", "is_single"), _lines(_post_facts()))
+
+
+def _table_of(sheet: Sheet, first_row: int) -> str:
+    columns = ", ".join(f"{name} {_type_of(name, sheet)}" for name in columns_of(sheet))
+    return (
+        f"CREATE TEMP TABLE staged_{sheet.key}"
+        f" (row_id bigint GENERATED ALWAYS AS IDENTITY (START WITH {first_row}), {columns}) ON COMMIT DROP"
+    )
+
+
+def _type_of(name: str, sheet: Sheet) -> str:
+    if name in {"source_file", "row_number"}:
+        return "integer"
+    forms = {column.key: column.form for column in sheet.columns}
+    return "date" if forms.get(name) is Form.DATE else "text"
+
+
+def copy_in(table: str, columns: tuple[str, ...], blocks: Iterable[bytes]) -> None:
+    """Copy text of COPY into a table."""
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
+        for block in blocks:
+            copy.write(block)
+
+
+def _blocks_of(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as opened:
+        while block := opened.read(_BLOCK):
+            yield block
+
+
+def _lines(rows: Iterable[tuple[str, ...]]) -> Iterator[bytes]:
+    for row in rows:
+        yield ("\t".join(row) + "\n").encode()
+
+
+def _kind_levels() -> Iterator[tuple[str, str, str]]:
+    for row in code_list("unit_kind"):
+        start, end = row.during.start, row.during.end
+        yield row.code, row.facts["level"], f"[{start or ''},{end or ''})"
+
+
+def _post_facts() -> Iterator[tuple[str, str, str]]:
+    for row in code_list("post"):
+        yield row.code, row.facts["on"], "t" if row.facts["single"] == "yes" else "f"

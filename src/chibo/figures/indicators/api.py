@@ -1,0 +1,33 @@
+"""The door of the indicators: ask for a figure, and learn what can be asked."""
+
+from chibo.figures.indicators.definitions import BY_CODE, INDICATORS, Indicator, Measure
+from chibo.figures.indicators.populations import POPULATIONS
+from chibo.figures.indicators.queries.asking import Figure, Row, dimension_of, figure
+from chibo.figures.indicators.queries.labelling import labels_of
+from chibo.figures.indicators.rules import (
+    DimensionNeedsValue,
+    DimensionUnknown,
+    IndicatorUnknown,
+    SpanIsBackwards,
+    SpanNeeded,
+    ValueUnknown,
+)
+
+__all__ = [
+    "BY_CODE",
+    "INDICATORS",
+    "POPULATIONS",
+    "DimensionNeedsValue",
+    "DimensionUnknown",
+    "Figure",
+    "Indicator",
+    "IndicatorUnknown",
+    "Measure",
+    "Row",
+    "SpanIsBackwards",
+    "SpanNeeded",
+    "ValueUnknown",
+    "dimension_of",
+    "figure",
+    "labels_of",
+]

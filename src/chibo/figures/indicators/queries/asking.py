@@ -1,0 +1,193 @@
+"""Answer one indicator for one unit and day by plain SQL over the register: the slow, sure reading."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import connection
+
+from chibo.figures.indicators.definitions import BY_CODE, Filter, Indicator, Measure
+from chibo.figures.indicators.populations import POPULATIONS
+from chibo.figures.indicators.queries.assembling import Question
+from chibo.figures.indicators.rules import (
+    DimensionNeedsValue,
+    DimensionUnknown,
+    IndicatorUnknown,
+    SpanIsBackwards,
+    SpanNeeded,
+    ValueUnknown,
+)
+from chibo.kernel.code_lists import codes_of, match_code
+from chibo.kernel.populations import Dimension, Population
+from chibo.trust.audit.api import known_at as register_known_at
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a breakdown: the codes of its dimensions in the order asked for (None: not known), and its count."""
+
+    keys: tuple[str | None, ...]
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One answer: the question, its value with numerator and denominator, and its lines.
+
+    `value` is a count, a part (the numerator), a share in per cent, exact, or a change; None where the denominator of
+    a share is zero. `uncertain` is how many of its rows hang on an imprecise date.
+    """
+
+    indicator: Indicator
+    unit: int
+    on: date
+    since: date | None
+    tree: date | None
+    known_at: datetime | None
+    value: float | int | None
+    numerator: int
+    denominator: int | None
+    uncertain: int
+    by: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    total: int
+    uncertain: int
+    rows: tuple[Row, ...]
+
+
+def figure(
+    code: str,
+    *,
+    unit: int,
+    on: date,
+    since: date | None = None,
+    by: tuple[str, ...] = (),
+    where: tuple[Filter, ...] = (),
+    tree: date | None = None,
+    known_at: datetime | None = None,
+) -> Figure:
+    """What is the indicator for the unit on that day (over the span from `since`, both days included)?
+
+    `tree` counts rows where their unit, or its successor, stands on another day; `known_at` as it was known then.
+    Raises `IndicatorUnknown`, `DimensionUnknown`, `DimensionNeedsValue`, `ValueUnknown`, `SpanNeeded`,
+    `SpanIsBackwards`.
+    """
+    indicator = BY_CODE.get(code)
+    if indicator is None:
+        raise IndicatorUnknown(code, tuple(BY_CODE))
+    population = POPULATIONS[indicator.population]
+    _check_span(indicator, population, since, on)
+    asked = tuple(_matched(population, one) for one in where)
+    with register_known_at(known_at):
+        return _answer(indicator, population, unit, on, since, by or indicator.rows_by, asked, tree, known_at)
+
+
+def _check_span(indicator: Indicator, population: Population, since: date | None, on: date) -> None:
+    if since is None and (population.is_flow or indicator.measure is Measure.CHANGE):
+        raise SpanNeeded(indicator.code)
+    if since is not None and since > on:
+        raise SpanIsBackwards(since, on)
+
+
+def _answer(
+    indicator: Indicator,
+    population: Population,
+    unit: int,
+    on: date,
+    since: date | None,
+    by: tuple[str, ...],
+    asked: tuple[Filter, ...],
+    tree: date | None,
+    known_at: datetime | None,
+) -> Figure:
+    dimensions = tuple(_line_dimension(population, key) for key in by)
+    defaults = tuple(one for one in indicator.defaults if one[0] not in {key for key, _ in asked})
+    base = (*indicator.base, *defaults)
+
+    def count(filters: tuple[Filter, ...], day: date, lines: tuple[Dimension, ...] = ()) -> _Count:
+        return _count(indicator, population, unit, day, since, lines, filters, tree)
+
+    if indicator.measure is Measure.CHANGE and since is not None:
+        after, before = count((*base, *asked), on, dimensions), count((*base, *asked), since)
+        value: float | int | None = after.total - before.total
+        numerator, denominator, told = after.total, before.total, after
+    elif indicator.measure is Measure.SHARE:
+        told, whole = count((*base, *indicator.part, *asked), on, dimensions), count(base, on)
+        numerator, denominator = told.total, whole.total
+        value = numerator * 100 / denominator if denominator else None
+    elif indicator.measure is Measure.PART:
+        told = count((*base, *asked), on, dimensions)
+        numerator, denominator = count((*base, *indicator.part, *asked), on).total, told.total
+        value = numerator
+    else:
+        told = count((*base, *asked), on, dimensions)
+        value, numerator, denominator = told.total, told.total, None
+    return Figure(
+        indicator, unit, on, since, tree, known_at, value, numerator, denominator, told.uncertain, by, told.rows
+    )
+
+
+def _count(
+    indicator: Indicator,
+    population: Population,
+    unit: int,
+    on: date,
+    since: date | None,
+    by: tuple[Dimension, ...],
+    filters: tuple[Filter, ...],
+    tree: date | None,
+) -> _Count:
+    question = Question(population, {"unit": unit, "on": on, "since": since, "tree": tree})
+    for key, value in filters:
+        question.narrow(dimension_of(population, key), value)
+    with connection.cursor() as cursor:
+        sql = question.sql(by=by, with_unplaced=population.counts_unplaced and _is_apex(unit), direct_children=indicator.direct_children)
+        cursor.execute(sql, question.parameters)
+        lines = cursor.fetchall()
+    rows = tuple(Row(tuple(line[:-2]), line[-2]) for line in lines) if by else ()
+    return _Count(sum(line[-2] for line in lines), sum(line[-1] for line in lines), rows)
+
+
+def _is_apex(unit: int) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT is_apex FROM units_unit WHERE id = %s", [unit])
+        found = cursor.fetchone()
+    return bool(found and found[0])
+
+
+def dimension_of(population: Population, key: str) -> Dimension:
+    """Give the dimension of that key; raises `DimensionUnknown` naming those there are."""
+    try:
+        return population.dimension(key)
+    except KeyError:
+        raise DimensionUnknown(key, tuple(sorted(one.key for one in population.dimensions))) from None
+
+
+def _line_dimension(population: Population, key: str) -> Dimension:
+    dimension = dimension_of(population, key)
+    if dimension.needs_value:
+        raise DimensionNeedsValue(key)
+    return dimension
+
+
+def _matched(population: Population, asked: Filter) -> Filter:
+    key, value = asked
+    dimension = dimension_of(population, key)
+    if dimension.code_list:
+        code = value if value in codes_of(dimension.code_list) else _meant(dimension.code_list, value)
+    elif dimension.values:
+        code = value if value in dimension.values else None
+    else:
+        code = value if re.fullmatch(dimension.pattern, value, re.ASCII) else None
+    if code is None:
+        raise ValueUnknown(key, value)
+    return key, code
+
+
+def _meant(code_list: str, value: str) -> str | None:
+    # A sign before the word may mean «not»: better refused than passed over, which would answer the opposite.
+    return match_code(code_list, value) if value[:1].isalnum() else None

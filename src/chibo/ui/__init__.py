@@ -1,0 +1,1 @@
+"""Give every page its base, its components and its look; nothing of the domain."""

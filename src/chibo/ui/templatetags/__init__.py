@@ -1,0 +1,1 @@
+"""Give the templates their words."""

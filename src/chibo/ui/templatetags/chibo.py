@@ -1,0 +1,112 @@
+"""Write numbers, days, labels, icons and links as every page writes them."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.template import Context
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from chibo.kernel.partial_dates import PartialDate, Precision
+from chibo.ui.web.address import address_with
+
+register = template.Library()
+NOTHING = "–"
+
+
+@register.filter
+def number(value: int | float | None) -> str:  # noqa: PYI041  both forms are written apart
+    """Write a number with its thousands apart: 37.336, in English 37,336."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, float):
+        return number_format(value, decimal_pos=1, use_l10n=True, force_grouping=True)
+    whole = f"{value:,}"
+    return whole if get_language() == "en" else whole.replace(",", ".")
+
+
+@register.filter
+def share(part: float | None, whole: float | None) -> str:
+    """Write a part of a whole as a percentage, 24,5 %; of nothing there is none."""
+    if part is None or not whole:
+        return NOTHING
+    return f"{number_format(100 * part / whole, decimal_pos=1, use_l10n=True)} %"
+
+
+@register.filter
+def day(value: object) -> str:
+    """Write a day as 17/05/2024, a known month as 05/1975, a known year as 1958."""
+    match value:
+        case None | "":
+            return NOTHING
+        case PartialDate(precision=Precision.UNKNOWN):
+            return _("not known")
+        case PartialDate():
+            return str(value)
+        case datetime():
+            return f"{timezone.localtime(value):%d/%m/%Y %H:%M}"
+        case date():
+            return f"{value:%d/%m/%Y}"
+        case _:
+            return str(value)
+
+
+@register.filter
+def label(code: str | None, code_list: str) -> str:
+    """Name a code in the reader's language."""
+    from chibo.kernel.code_lists import label_of
+
+    if not code:
+        return NOTHING
+    return label_of(code_list, code, language="en" if get_language() == "en" else "vi")
+
+
+@register.simple_tag
+def icon(name: str, size: int = 18) -> SafeString:
+    """Draw an icon beside words that say the same; alone it needs a label on what holds it."""
+    return format_html(
+        '<svg class="icon" width="{}" height="{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        size,
+        size,
+        static("ui/vendor/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def link(context: Context, name: str, *args: Any, **kwargs: Any) -> str:
+    """Give the address of a page of the register, on the day of this page where one was asked for."""
+    address = reverse(name, args=args, kwargs=kwargs)
+    return f"{address}?on={context['on']:%Y-%m-%d}" if context.get("on_asked") else address
+
+
+@register.simple_tag(takes_context=True)
+def here_with(context: Context, **changes: str | None) -> str:
+    """Give the present address with single parts changed."""
+    request: HttpRequest = context["request"]
+    return address_with(request, **changes)
+
+
+@register.inclusion_tag("ui/sort.html")
+def sort(sorting: Any, key: str, text: str) -> dict[str, object]:
+    """Head a column that the list can be put in order by."""
+    return {
+        "text": text,
+        "address": sorting.links[key],
+        "is_current": sorting.key == key,
+        "descending": sorting.descending,
+    }
+
+
+@register.inclusion_tag("ui/field.html")
+def field(bound: Any) -> dict[str, object]:
+    """Show one field of a form with its label, its help and what is wrong with it."""
+    return {"field": bound}

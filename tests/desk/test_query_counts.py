@@ -1,0 +1,60 @@
+"""A page asks the database as often for a province as for a commune."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.desk.conftest import SignIn
+from tests.desk.test_matrix import public_id
+from tests.worlds.lam_son import PRESENT, World
+
+# Session, account, grants and the shell around the page are among them.
+COUNTS = {
+    "/units/{}/": 15,
+    "/units/{}/units/": 14,
+    "/units/{}/members/": 16,
+    "/units/{}/history/": 14,
+    "/units/{}/branch/": 8,
+}
+
+
+@pytest.mark.parametrize("unit", ["province", "thach_binh", "dong_may"])
+@pytest.mark.parametrize("pattern", COUNTS)
+def test_a_page_of_a_unit_asks_as_often_whatever_stands_under_it(
+    world: World, as_reader: SignIn, pattern: str, unit: str
+) -> None:
+    reader = as_reader("registrar_of_province")
+    address = pattern.format(public_id("units_unit", world.units[unit])) + f"?on={PRESENT}"
+    reader.get(address)
+
+    with CaptureQueriesContext(connection) as asked:
+        reader.get(address)
+
+    assert len(asked) == COUNTS[pattern], "\n".join(one["sql"][:120] for one in asked.captured_queries)
+
+
+@pytest.mark.parametrize(
+    ("address", "count"), [("/search/?q=chi+bo", 13), ("/units/", 11), ("/members/", 18), ("/", 31)]
+)
+def test_a_page_for_all_asks_so_often_and_no_more(world: World, as_reader: SignIn, address: str, count: int) -> None:
+    reader = as_reader("registrar_of_province")
+    address += ("&" if "?" in address else "?") + f"on={PRESENT}"
+    reader.get(address)
+
+    with CaptureQueriesContext(connection) as asked:
+        reader.get(address)
+
+    assert len(asked) == count, "\n".join(one["sql"][:120] for one in asked.captured_queries)
+
+
+def test_a_members_page_asks_as_often_whatever_the_member_has_been_through(world: World, as_reader: SignIn) -> None:
+    reader = as_reader("registrar_of_province")
+    counts = set()
+    for name in ("moves_in_2018", "kiem_lam_1", "probationary", "exempt_since_2015"):
+        address = f"/members/{public_id('members_member', world.members[name])}/?on={PRESENT}"
+        reader.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            reader.get(address)
+        counts.add(len(asked))
+
+    assert len(counts) == 1

@@ -1,0 +1,84 @@
+"""Every page can be used by all, at the width of a phone, and runs nothing that is not its own."""
+
+import pytest
+
+from chibo.kernel.partial_dates import PartialDate
+from chibo.register.members.api import receive_member
+from chibo.register.people.api import register_person
+from tests.desk.test_matrix import public_id
+from tests.journeys.window import Open
+from tests.worlds.lam_son import ON_PAPER, PRESENT, World
+
+pytestmark = pytest.mark.browser
+HOSTILE = '"><img src=x onerror=alert(1)><script>alert(1)</script>'
+
+
+def addresses(world: World) -> list[str]:
+    """List every page there is, in each of its states."""
+    district, cell, ended = (
+        public_id("units_unit", world.units[key]) for key in ("thach_binh", "khe_vai", "dang_doan")
+    )
+    member = public_id("members_member", world.members["moves_in_2018"])
+    pages = [
+        "/", "/units/", f"/units/?open={district}", f"/units/{district}/", f"/units/{cell}/", f"/units/{ended}/",
+        f"/units/{district}/units/", f"/units/{cell}/members/", f"/units/{cell}/history/", "/members/",
+        "/members/?q=zzz", "/members/?sex=F&sort=-born", f"/members/{member}/", "/search/", "/search/?q=chi bo",
+        "/search/?q=zzz", "/nowhere/",
+    ]  # fmt: skip
+    return [f"{page}{'&' if '?' in page else '?'}on={PRESENT}" for page in pages] + ["/?on=31/02/2024"]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_on_any_page_keeps_people_from_using_it(world: World, open_window: Open, width: int) -> None:
+    window = open_window("registrar_of_province", width=width)
+    faults = {}
+
+    for address in addresses(world):
+        window.go(address)
+        found = [*window.serious_faults_of_access(), *(["wider than the window"] if window.overflows() else [])]
+        if found:
+            faults[address] = found
+
+    assert faults == {}
+
+
+def test_the_door_can_be_used_by_all(open_window: Open) -> None:
+    window = open_window(width=390)
+
+    window.go("/sign-in/")
+
+    assert window.serious_faults_of_access() == []
+    assert not window.overflows()
+
+
+@pytest.mark.parametrize("reader", ["editor_of_province", "nobody"])
+def test_pages_of_those_who_see_less_can_be_used_by_all(world: World, open_window: Open, reader: str) -> None:
+    window = open_window(reader)
+
+    for address in ("/", "/units/", "/search/?q=chi bo"):
+        window.go(f"{address}{'&' if '?' in address else '?'}on={PRESENT}")
+        assert window.serious_faults_of_access() == []
+
+
+def test_a_name_that_is_a_script_is_shown_and_not_run(world: World, open_window: Open) -> None:
+    world.members["hostile"] = receive_member(
+        person_id=register_person(
+            name=HOSTILE, sex="M", born=PartialDate.of_year(1970), basis=ON_PAPER,
+            by=world.actors["registrar_of_province"],
+        ),
+        cell_id=world.units["khe_vai"], came_from=HOSTILE, admitted=PartialDate.of_year(2000),
+        recognised=PartialDate.of_year(2001), effective_on=PRESENT, basis=ON_PAPER,
+        by=world.actors["registrar_of_province"],
+    )  # fmt: skip
+    window = open_window("registrar_of_province")
+    ran: list[str] = []
+    window.page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+    hostile = public_id("members_member", world.members["hostile"])
+
+    for address in (*addresses(world), f"/members/{hostile}/?on={PRESENT}", f"/search/?q=%22%3E%3Cscript&on={PRESENT}"):
+        window.go(address)
+
+    policy = [fault for fault in window.faults if "Content Security Policy" in fault or "asked for" in fault]
+    assert (ran, policy) == ([], [])
+    window.go(f"/members/{hostile}/?on={PRESENT}")
+    assert HOSTILE in window.page.inner_text("h1")

@@ -1,0 +1,103 @@
+"""Two clerks who act at the same moment cannot bring about together what neither may alone."""
+
+import threading
+from collections.abc import Callable
+from datetime import date
+
+from django.db import OperationalError, connections
+
+from chibo.kernel.actors import OPERATOR
+from chibo.kernel.errors import ChiboError
+from chibo.register.members.api import MemberAlreadySo, MemberCountedTwice, admit_member, members_in, move_member
+from chibo.register.offices.api import SeatHasHolder, appoint_officer, holders_of
+from chibo.register.units.api import UnitWouldStandUnderItself, ancestors_of, move_unit
+from tests.worlds.lam_son import ON_PAPER, World
+
+DAY = date(2025, 3, 1)
+SOON = 60
+
+
+def _at_once(*acts: Callable[[], object]) -> list[BaseException]:
+    """Let each act at the same moment by a connection of its own; give what was raised."""
+    gate = threading.Barrier(len(acts))
+    raised: list[BaseException] = []
+
+    def acting(act: Callable[[], object]) -> None:
+        try:
+            gate.wait(SOON)
+            act()
+        except (ChiboError, OperationalError) as error:
+            raised.append(error)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=acting, args=(act,)) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(SOON)
+    return raised
+
+
+def _move(world: World, unit: str, parent: str) -> Callable[[], None]:
+    return lambda: move_unit(
+        unit_id=world.units[unit], parent_id=world.units[parent], effective_on=DAY, basis=ON_PAPER, by=OPERATOR
+    )
+
+
+def test_two_moves_that_would_close_a_circle_do_not_both_succeed(committed_world: World) -> None:
+    world = committed_world
+
+    raised = _at_once(_move(world, "thach_binh", "muong_chanh"), _move(world, "muong_chanh", "thach_binh"))
+
+    above = [ancestors_of(world.units[name], on=DAY) for name in ("thach_binh", "muong_chanh")]
+    assert len(raised) == 1
+    assert isinstance(raised[0], UnitWouldStandUnderItself | OperationalError)
+    assert sorted(map(len, above)) == [1, 2]
+
+
+def test_a_member_moved_to_two_cells_at_once_is_counted_in_one(committed_world: World) -> None:
+    world = committed_world
+
+    def move(cell: str) -> Callable[[], None]:
+        return lambda: move_member(
+            member_id=world.members["khe_vai_1"], cell_id=world.units[cell], effective_on=DAY, basis=ON_PAPER,
+            by=OPERATOR,
+        )  # fmt: skip
+
+    raised = _at_once(move("na_lau"), move("kiem_lam"))
+
+    counting = [name for name in ("na_lau", "kiem_lam", "khe_vai") if world.members["khe_vai_1"] in members_in(world.units[name], on=DAY)]  # fmt: skip
+    assert len(raised) == 1
+    assert len(counting) == 1
+
+
+def test_a_person_admitted_in_two_cells_at_once_is_admitted_in_one(committed_world: World) -> None:
+    world = committed_world
+
+    def admit(cell: str) -> Callable[[], int]:
+        return lambda: admit_member(
+            person_id=world.people["front_head_no_member"], cell_id=world.units[cell], effective_on=DAY,
+            basis=ON_PAPER, by=OPERATOR,
+        )  # fmt: skip
+
+    raised = _at_once(admit("na_lau"), admit("kiem_lam"))
+
+    assert len(raised) == 1
+    assert isinstance(raised[0], MemberCountedTwice | MemberAlreadySo)
+
+
+def test_a_single_seat_filled_by_two_at_once_has_one_holder(committed_world: World) -> None:
+    world = committed_world
+
+    def appoint(person: str) -> Callable[[], int]:
+        return lambda: appoint_officer(
+            person_id=world.people[person], post="village_head", area_id=world.areas["khe_nong"], effective_on=DAY,
+            basis=ON_PAPER, by=OPERATOR,
+        )  # fmt: skip
+
+    raised = _at_once(appoint("khe_vai_1"), appoint("moves_in_2018"))
+
+    assert len(raised) == 1
+    assert isinstance(raised[0], SeatHasHolder)
+    assert len(holders_of("village_head", area_id=world.areas["khe_nong"], on=DAY)) == 1

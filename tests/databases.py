@@ -38,7 +38,7 @@ def django_db_setup(
 ) -> Iterator[None]:
     """Make and fill the database of this worker once: what is committed here is there for every test."""
     with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False, aliases={"default"})
+        made = setup_databases(verbosity=0, interactive=False)
         fill_test_register()
     yield
     with django_db_blocker.unblock():

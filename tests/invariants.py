@@ -70,7 +70,8 @@ def _write(writing: Writing, world: "World") -> None:
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
-def run(statement: str, *parameters: object) -> None:
-    """Run one statement."""
+def run(statement: str, *parameters: int | str) -> int:
+    """Run one statement; give the number of rows it touched."""
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
+        return int(cursor.rowcount)

@@ -94,8 +94,8 @@ FORMS = (
         "attributes",
         (
             _ATTRIBUTE.format(_ONE_FROM_A_DAY),
-            "CREATE TRIGGER code_is_listed AFTER INSERT ON measured REFERENCING NEW TABLE AS changed_rows"
-            " FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('column', 'dimension', 'code')",
+            """CREATE TRIGGER code_is_listed AFTER INSERT ON measured REFERENCING NEW TABLE AS changed_rows
+               FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('column', 'dimension', 'code')""",
         ),
     ),
     Form("ancestry: plain COPY", "paths", (_PATH,)),

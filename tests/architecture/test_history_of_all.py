@@ -8,7 +8,7 @@ WITHOUT_HISTORY = {
     "audit_installation": "one row, written when the data folder is made",
     "audit_entry": "it is the history: rows are added and never change",
     "audit_reading": "rows are added and never change; reading writes nothing of the register",
-    "accounts_user": "sign-in writes it without an entry (last_login); what a user may do stands in grants, which are kept",
+    "accounts_user": "sign-in writes it without an entry (last_login); what a user may do stands in grants",
     "units_ancestry": "derived from lives and placements, and derived anew from what was known of them",
     "importing_import": "rows are added and never change; the content is in the register",
 }

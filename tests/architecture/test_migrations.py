@@ -29,9 +29,10 @@ def _made() -> list[tuple[str, str]]:
             "   AND relnamespace IN (SELECT oid FROM pg_namespace WHERE nspname IN ('public', 'history', 'known'))"
             " UNION SELECT 'function', proname::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
             "   AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE objid = pg_proc.oid AND deptype = 'e')"
-            " UNION SELECT 'schema', nspname::text FROM pg_namespace WHERE nspname IN ('history', 'known') ORDER BY 1, 2"
+            " UNION SELECT 'schema', nspname::text FROM pg_namespace WHERE nspname IN ('history', 'known')"
+            " ORDER BY 1, 2"
         )
-        return cursor.fetchall()
+        return [(kind, name) for kind, name in cursor.fetchall()]
 
 
 def test_all_migrations_can_be_undone_and_done_again(empty_database: None) -> None:

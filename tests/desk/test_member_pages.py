@@ -71,6 +71,15 @@ def test_of_one_who_has_left_only_what_was_until_then_is_seen(world: World, as_r
     assert "rời phạm vi của đồng chí ngày 01/04/2021" in body
 
 
+def test_of_one_whose_cell_has_moved_away_only_what_was_until_then_is_seen(world: World, as_reader: SignIn) -> None:
+    member = public_id("members_member", world.members["secretary_of_ban_luong"])
+
+    body = body_of(as_reader, f"/members/{member}/", on=date(2016, 6, 1), who="registrar_of_thach_binh")
+
+    assert "rời phạm vi của đồng chí ngày 01/01/2017" in body
+    assert "rời phạm vi" not in body_of(as_reader, f"/members/{member}/", on=date(2016, 6, 1))
+
+
 def test_one_who_has_left_is_not_found_on_a_later_day(world: World, as_reader: SignIn) -> None:
     member = public_id("members_member", world.members["leaves_the_province_in_2021"])
 

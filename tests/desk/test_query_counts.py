@@ -10,10 +10,10 @@ from tests.worlds.lam_son import PRESENT, World
 
 # Session, account, grants and the shell around the page are among them.
 COUNTS = {
-    "/units/{}/": 15,
-    "/units/{}/units/": 14,
-    "/units/{}/members/": 16,
-    "/units/{}/history/": 14,
+    "/units/{}/": 11,
+    "/units/{}/units/": 11,
+    "/units/{}/members/": 13,
+    "/units/{}/history/": 11,
     "/units/{}/branch/": 8,
 }
 
@@ -34,7 +34,7 @@ def test_a_page_of_a_unit_asks_as_often_whatever_stands_under_it(
 
 
 @pytest.mark.parametrize(
-    ("address", "count"), [("/search/?q=chi+bo", 13), ("/units/", 11), ("/members/", 18), ("/", 31)]
+    ("address", "count"), [("/search/?q=chi+bo", 11), ("/units/", 10), ("/members/", 14), ("/", 21)]
 )
 def test_a_page_for_all_asks_so_often_and_no_more(world: World, as_reader: SignIn, address: str, count: int) -> None:
     reader = as_reader("registrar_of_province")

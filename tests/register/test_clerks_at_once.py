@@ -61,13 +61,20 @@ def test_a_member_moved_to_two_cells_at_once_is_counted_in_one(committed_world: 
 
     def move(cell: str) -> Callable[[], None]:
         return lambda: move_member(
-            member_id=world.members["khe_vai_1"], cell_id=world.units[cell], effective_on=DAY, basis=ON_PAPER,
+            member_id=world.members["khe_vai_1"],
+            cell_id=world.units[cell],
+            effective_on=DAY,
+            basis=ON_PAPER,
             by=OPERATOR,
-        )  # fmt: skip
+        )
 
     raised = _at_once(move("na_lau"), move("kiem_lam"))
 
-    counting = [name for name in ("na_lau", "kiem_lam", "khe_vai") if world.members["khe_vai_1"] in members_in(world.units[name], on=DAY)]  # fmt: skip
+    counting = [
+        name
+        for name in ("na_lau", "kiem_lam", "khe_vai")
+        if world.members["khe_vai_1"] in members_in(world.units[name], on=DAY)
+    ]
     assert len(raised) == 1
     assert len(counting) == 1
 
@@ -77,9 +84,12 @@ def test_a_person_admitted_in_two_cells_at_once_is_admitted_in_one(committed_wor
 
     def admit(cell: str) -> Callable[[], int]:
         return lambda: admit_member(
-            person_id=world.people["front_head_no_member"], cell_id=world.units[cell], effective_on=DAY,
-            basis=ON_PAPER, by=OPERATOR,
-        )  # fmt: skip
+            person_id=world.people["front_head_no_member"],
+            cell_id=world.units[cell],
+            effective_on=DAY,
+            basis=ON_PAPER,
+            by=OPERATOR,
+        )
 
     raised = _at_once(admit("na_lau"), admit("kiem_lam"))
 
@@ -92,9 +102,13 @@ def test_a_single_seat_filled_by_two_at_once_has_one_holder(committed_world: Wor
 
     def appoint(person: str) -> Callable[[], int]:
         return lambda: appoint_officer(
-            person_id=world.people[person], post="village_head", area_id=world.areas["khe_nong"], effective_on=DAY,
-            basis=ON_PAPER, by=OPERATOR,
-        )  # fmt: skip
+            person_id=world.people[person],
+            post="village_head",
+            area_id=world.areas["khe_nong"],
+            effective_on=DAY,
+            basis=ON_PAPER,
+            by=OPERATOR,
+        )
 
     raised = _at_once(appoint("khe_vai_1"), appoint("moves_in_2018"))
 

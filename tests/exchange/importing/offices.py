@@ -81,9 +81,7 @@ def written(kind: str, rows: Sequence[Row], folder: Path) -> Path:
     return file
 
 
-def take_in(
-    sheets: Mapping[str, Sequence[Row]], *, on: date = ON, by: Actor = OPERATOR, **terms: Any
-) -> Outcome:
+def take_in(sheets: Mapping[str, Sequence[Row]], *, on: date = ON, by: Actor = OPERATOR, **terms: Any) -> Outcome:
     """Import the sheets given by their keys."""
     folder = Path(mkdtemp(prefix="chibo-office-"))
     files = [written(kind, rows, folder) for kind, rows in sheets.items()]
@@ -105,20 +103,19 @@ def found_in(outcome: Outcome) -> list[tuple[int | None, str, str]]:
     return [(refusal.row, refusal.key, refusal.code) for refusal in outcome.refusals]
 
 
-def ask(question: str, **parameters: object) -> list[tuple[Any, ...]]:
+def ask(question: str, **parameters: Any) -> list[tuple[Any, ...]]:
     """Ask the register in plain SQL: the tests do not read it through the eyes of what they test."""
     with connection.cursor() as cursor:
         cursor.execute(question, parameters)
         return list(cursor.fetchall())
 
 
-def said(question: str, **parameters: object) -> Any:
+def said(question: str, **parameters: Any) -> Any:
     """Ask for one value."""
     ((value,),) = ask(question, **parameters)
     return value
 
 
-UNIT = "(SELECT unit_id FROM units_unitcode WHERE code = %(code)s ORDER BY lower(valid_during) DESC NULLS LAST LIMIT 1)"
 MEMBER = (
     "(SELECT member.id FROM members_member member JOIN people_personname named USING (person_id)"
     " WHERE named.kind = 'birth' AND named.name = %(name)s)"
@@ -129,7 +126,8 @@ def cell_of(name: str, on: str) -> str | None:
     """Tell the code of the cell that counts the member on the day, or nothing."""
     rows = ask(
         "SELECT code.code FROM members_place place JOIN units_unitcode code ON code.unit_id = place.cell_id"
-        f" AND code.valid_during @> %(on)s::date WHERE place.member_id = {MEMBER} AND place.valid_during @> %(on)s::date",
+        " AND code.valid_during @> %(on)s::date"
+        f" WHERE place.member_id = {MEMBER} AND place.valid_during @> %(on)s::date",
         name=name,
         on=on,
     )
@@ -150,7 +148,10 @@ def register_hash() -> str:
     """Sum up every living table of the register, ids and all, and how much history there is."""
     tables = [name for (name,) in ask("SELECT name FROM audit_kept_table ORDER BY name")]
     parts = [
-        said(f"SELECT coalesce(md5(string_agg(row_text, '|' ORDER BY row_text)), '') FROM (SELECT one::text AS row_text FROM {table} one) rows")
+        said(
+            "SELECT coalesce(md5(string_agg(row_text, '|' ORDER BY row_text)), '')"
+            f" FROM (SELECT one::text AS row_text FROM {table} one) rows"
+        )
         for table in tables
     ]
     lengths = [str(said(f"SELECT count(*) FROM history.{table}")) for table in tables]

@@ -6,13 +6,13 @@ import pytest
 
 from chibo.exchange.importing.api import ImportRefused
 from tests.exchange.importing.offices import (
-    A,
-    B,
     HEAD,
     ONE,
-    T,
     TWO,
     VILLAGE,
+    A,
+    B,
+    T,
     X,
     ask,
     cell_of,
@@ -42,10 +42,7 @@ def test_an_office_becomes_a_register() -> None:
     assert cell_of("HOÀNG VĂN MỘT", "2012-02-02") is None
     assert events_of("HOÀNG VĂN MỘT") == [("admitted", "03/02/2012"), ("recognised", "03/02/2013")]
     assert ask("SELECT born_on, born_precision FROM people_person WHERE sex = 'F'") == [(date(1980, 1, 1), "y")]
-    assert ask("SELECT dimension, first_on, code FROM people_personattribute ORDER BY 1") == [
-        ("education", None, "thpt"),
-        ("ethnicity", None, "02"),
-    ] or said("SELECT count(*) FROM people_personattribute WHERE first_on IS NULL") == 2
+    assert said("SELECT count(*) FROM people_personattribute WHERE first_on IS NULL") == 2
     assert said("SELECT count(*) FROM areas_serving") == 1
 
 
@@ -64,7 +61,11 @@ def test_the_same_files_twice_change_nothing_and_make_no_entry() -> None:
 
     assert again.entry_id is None
     assert {fate for _kind, fate in again.plan.totals} == {"unchanged"}
-    assert (register_hash(), said("SELECT count(*) FROM audit_entry"), said("SELECT count(*) FROM importing_import")) == before
+    assert (
+        register_hash(),
+        said("SELECT count(*) FROM audit_entry"),
+        said("SELECT count(*) FROM importing_import"),
+    ) == before
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing() -> None:
@@ -74,17 +75,28 @@ def test_a_dry_run_says_the_same_and_writes_nothing() -> None:
 
     assert outcome.plan.totals == {("units", "new"): 4}
     assert register_hash() == before
-    assert said("SELECT count(*) FROM pg_class WHERE relnamespace = pg_my_temp_schema() AND relname LIKE 'staged%%'") == 0
+    assert (
+        said("SELECT count(*) FROM pg_class WHERE relnamespace = pg_my_temp_schema() AND relname LIKE 'staged%%'") == 0
+    )
 
 
 def test_every_row_written_has_its_history_under_the_one_entry_on_the_basis_of_the_import() -> None:
     outcome = take_office()
 
-    assert ask("SELECT kind, actor_name, basis_kind, basis_id FROM audit_entry WHERE id = %(id)s", id=outcome.entry_id) == [
-        ("import", "operator", "import", str(outcome.import_id))
-    ]
-    for table in ("units_unit", "units_placement", "people_person", "people_identifier", "members_place", "offices_holding"):
-        written = said(f"SELECT count(*) FROM history.{table} WHERE entry_id = %(id)s AND operation = 'I'", id=outcome.entry_id)
+    assert ask(
+        "SELECT kind, actor_name, basis_kind, basis_id FROM audit_entry WHERE id = %(id)s", id=outcome.entry_id
+    ) == [("import", "operator", "import", str(outcome.import_id))]
+    for table in (
+        "units_unit",
+        "units_placement",
+        "people_person",
+        "people_identifier",
+        "members_place",
+        "offices_holding",
+    ):
+        written = said(
+            f"SELECT count(*) FROM history.{table} WHERE entry_id = %(id)s AND operation = 'I'", id=outcome.entry_id
+        )
         assert written == said(f"SELECT count(*) FROM {table}"), table
 
 
@@ -119,11 +131,15 @@ def test_a_decision_named_by_a_row_is_its_basis_and_known_the_next_time() -> Non
     again = take_in({"units": [T, X, changed(A, decision_number="12-QĐ/HU")]})
 
     assert again.plan.changes == 0
-    assert ask("SELECT subject FROM decisions_decision JOIN units_unit ON begun_by_id = decisions_decision.id") == [("thành lập",)]
+    assert ask("SELECT subject FROM decisions_decision JOIN units_unit ON begun_by_id = decisions_decision.id") == [
+        ("thành lập",)
+    ]
 
 
 def test_the_items_of_the_sheet_are_kept_line_by_line() -> None:
-    lines = changed(ONE, item_21="2000–2005: giáo viên\n2005–nay: hiệu trưởng", native_place="Bằng Lãng", enlisted_on="1995")
+    lines = changed(
+        ONE, item_21="2000–2005: giáo viên\n2005–nay: hiệu trưởng", native_place="Bằng Lãng", enlisted_on="1995"
+    )
 
     take_in({"units": [T, X, A], "members": [lines]})
 
@@ -147,7 +163,10 @@ def test_the_admission_keeps_the_cell_and_the_attributes_of_its_day_while_it_is_
     recent = changed(ONE, admitted_on="03/02/2024", official_on="")
     take_in({"units": [T, X, A], "members": [recent, changed(TWO, education="THPT")]})
 
-    assert ask("SELECT education IS NOT NULL, cell_id IS NOT NULL FROM members_memberevent WHERE kind = 'admitted' ORDER BY \"on\"") == [
+    assert ask(
+        "SELECT education IS NOT NULL, cell_id IS NOT NULL FROM members_memberevent"
+        " WHERE kind = 'admitted' ORDER BY \"on\""
+    ) == [
         (False, True),
         (True, True),
     ]

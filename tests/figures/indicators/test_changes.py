@@ -13,6 +13,7 @@ from chibo.register.offices.api import appoint_officer, end_holding
 from chibo.register.people.api import record_attribute
 from chibo.register.units.api import change_unit_attribute, found_unit, move_unit
 from tests.figures.asking import ask, lines
+from tests.figures.ledger import during, insert
 from tests.worlds.lam_son import ON_PAPER, World
 
 DAY = date(2025, 8, 1)
@@ -242,3 +243,44 @@ def test_a_share_is_exact(world: World) -> None:
     told = ask(world, "sec.attr", "province", AFTER, where=(("sex", "F"),))
 
     assert (told.numerator, told.denominator, told.value) == (2, 3, 200 / 3)
+
+
+@pytest.mark.parametrize(
+    ("recognised_on", "readmitted_on", "stages"),
+    [
+        (date(2012, 1, 1), DAY, ["full", "probationary", "probationary"]),
+        (DAY, DAY, ["probationary"] * 3),
+        (None, DAY, ["full", "probationary", "probationary"]),
+        (DAY, date(2012, 1, 1), ["probationary", "full", "full"]),
+        (None, None, ["full"] * 3),
+    ],
+)
+def test_one_admitted_again_is_on_probation_until_recognised_after_it(
+    world: World, recognised_on: date | None, readmitted_on: date | None, stages: list[str]
+) -> None:
+    with world.recorder.on(DAY, "a membership with gaps"):
+        person = {"id": 10_000, "sex": "F", "born_on": date(1980, 1, 1), "born_precision": "d"}
+        since = during(date(2012, 1, 1))
+        place = {"id": 10_000, "member_id": 10_000, "cell_id": world.units["na_lau"], "valid_during": since}
+        events = [
+            {"id": 10_000 + step, "member_id": 10_000, "kind": kind, "on": on, "precision": "d" if on else "u"}
+            for step, (kind, on) in enumerate((("recognised", recognised_on), ("readmitted", readmitted_on)))
+        ]
+        insert(
+            {
+                "people_person": [person],
+                "members_member": [{"id": 10_000, "person_id": 10_000}],
+                "members_place": [place],
+                "members_memberevent": events,
+            }
+        )
+
+    told = [
+        lines(ask(world, "mem.total", "na_lau", on, by=("stage",), where=(("sex", "F"), ("exempt", "no"))))
+        for on in DAYS
+    ]
+
+    # Beside her: one recognised in 2015, and one admitted in 2024 who is not recognised yet.
+    assert told == [
+        {("full",): 1 + (stage == "full"), ("probationary",): 1 + (stage == "probationary")} for stage in stages
+    ]

@@ -8,6 +8,7 @@ from chibo.kernel.actors import OPERATOR
 from chibo.kernel.partial_dates import PartialDate
 from chibo.register.acts.api import close_unit, part_with_member
 from chibo.register.members.api import move_member, receive_member
+from chibo.register.members.models import Place
 from chibo.register.people.api import register_person
 from chibo.register.units.api import move_unit
 from tests.figures.asking import ask, lines
@@ -160,12 +161,14 @@ def test_a_grassroots_organisation_that_ends_is_counted_on_its_first_day_of_not_
 
 @pytest.mark.parametrize(
     ("on", "counted", "uncertain"),
-    [("31/12/1999", 0, 0), ("01/01/2000", 12, 12), ("30/12/2000", 12, 12), ("31/12/2000", 12, 0)],
+    [("31/12/2011", 0, 0), ("01/01/2012", 1, 1), ("30/12/2012", 1, 1), ("31/12/2012", 1, 0)],
 )
 def test_an_admission_known_by_its_year_is_uncertain_until_the_year_is_over(
     world: World, on: str, counted: int, uncertain: int
 ) -> None:
-    told = ask(world, "adm.count", "province", on, since="01/06/1999")
+    _event(world, "readmitted", date(2012, 1, 1), precision="y", cell_id=world.units["kiem_lam"])
+
+    told = ask(world, "adm.count", "province", on, since="01/06/2011")
 
     assert (told.value, told.uncertain) == (counted, uncertain)
 
@@ -199,19 +202,21 @@ def test_a_place_whose_first_day_is_imprecise_is_uncertain_until_it_must_have_be
 
 
 def _know_place_of(member: int, precision: str) -> None:
-    from chibo.register.members.models import Place
-
     Place.objects.filter(member_id=member).update(from_precision=precision)
 
 
-def test_an_event_without_a_cell_is_counted_for_the_root_of_the_tree_alone(world: World) -> None:
-    with world.recorder.on(DAY, "an admission nobody knows the cell of"):
-        member = world.members["kiem_lam_1"]
-        insert({"members_memberevent": [{"id": 10_000, "member_id": member, "kind": "readmitted", "on": DAY}]})
+def test_an_event_without_a_cell_is_counted_nowhere(world: World) -> None:
+    _event(world, "readmitted", DAY)
 
     told = {
         unit: ask(world, "adm.count", unit, "01/08/2025", since="01/08/2025").value
         for unit in ("province", "thach_binh", "kiem_lam")
     }
 
-    assert told == {"province": 1, "thach_binh": 0, "kiem_lam": 0}
+    assert told == {"province": 0, "thach_binh": 0, "kiem_lam": 0}
+
+
+def _event(world: World, kind: str, on: date, **columns: object) -> None:
+    with world.recorder.on(DAY, "an event of long ago"):
+        member = world.members["kiem_lam_1"]
+        insert({"members_memberevent": [{"id": 10_000, "member_id": member, "kind": kind, "on": on, **columns}]})

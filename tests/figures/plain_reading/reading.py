@@ -131,7 +131,7 @@ def _things(register: Register, asked: Question, on: date) -> Iterable[Thing]:
 
 def _belongs(register: Register, thing: Thing, asked: Question) -> bool:
     if thing.unit is None:
-        return bool(register.units[asked.unit]["is_apex"]) if asked.unit in register.units else False
+        return thing.area is not None and asked.unit in register.units and register.units[asked.unit]["is_apex"]
     standing, day = thing.unit, thing.tree_day
     if asked.tree is not None:
         standing, day = register.heir(thing.unit, asked.tree), asked.tree

@@ -8,8 +8,8 @@ from tests.invariants import Case, allowed, refused
 from tests.worlds.lam_son import World
 
 
-def _decision(number: str, issuer: str = "Tỉnh ủy", signed_on: str | None = "2020-01-01", kind: str = "QĐ") -> None:
-    Decision.objects.create(number=number, issuer=issuer, signed_on=signed_on, kind=kind)
+def _decision(number: str, issuer: str = "Tỉnh ủy", signed_on: str | None = "2020-01-01", kind: str = "QĐ") -> object:
+    return Decision.objects.create(number=number, issuer=issuer, signed_on=signed_on, kind=kind)
 
 
 def _code(code: str) -> Code:
@@ -27,7 +27,11 @@ CASES = (
     Case(
         "decision_number_issuer_day_once",
         lambda w: (_decision("1-QĐ/TU"), _decision("1-QĐ/TU")),
-        lambda w: (_decision("1-QĐ/TU"), _decision("1-QĐ/TU", signed_on="2021-01-01"), _decision("1-QĐ/TU", "Huyện ủy")),
+        lambda w: (
+            _decision("1-QĐ/TU"),
+            _decision("1-QĐ/TU", signed_on="2021-01-01"),
+            _decision("1-QĐ/TU", "Huyện ủy"),
+        ),
     ),
     Case(
         "decision_number_issuer_day_once",
@@ -35,12 +39,23 @@ CASES = (
         lambda w: _decision("1-QĐ/TU", signed_on=None),
         "on a day not known",
     ),
-    Case("code_is_listed", lambda w: _decision("1", kind="letter"), lambda w: _decision("1", kind="NQ"), "decision_kind_is_listed"),
+    Case(
+        "code_is_listed",
+        lambda w: _decision("1", kind="letter"),
+        lambda w: _decision("1", kind="NQ"),
+        "decision_kind_is_listed",
+    ),
     Case("code_not_blank", lambda w: _code(""), lambda w: _code("moon")),
     Case("code_once_in_a_list", lambda w: _code("agency"), lambda w: _code("moon")),
     Case("code_meaning_one_from_a_day", lambda w: _meanings(None, None), lambda w: _meanings(None, "2020-01-01")),
     Case("past_is_never_rewritten", lambda w: _code("moon").delete(), lambda w: _code("moon"), "code_is_never_removed"),
-)  # fmt: skip
+    Case(
+        "code_is_listed",
+        lambda w: Decision.objects.update(kind="letter"),
+        lambda w: Decision.objects.update(kind="NQ"),
+        "decision_kind_is_listed_changed",
+    ),
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

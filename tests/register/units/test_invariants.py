@@ -14,36 +14,45 @@ def _root(during: Any) -> Unit:
     return Unit.objects.create(valid_during=during, is_apex=True)
 
 
-def _placed(world: World, during: DateRange, *, parent: str, stands: DateRange | None = None) -> None:
+def _placed(world: World, during: DateRange, *, parent: str, stands: DateRange | None = None) -> object:
     """A unit living during one period and standing under a parent during another."""
     unit = Unit.objects.create(valid_during=during)
-    Placement.objects.create(unit=unit, parent_id=world.units[parent], valid_during=stands or during)
+    return Placement.objects.create(unit=unit, parent_id=world.units[parent], valid_during=stands or during)
 
 
 def _code(world: World, unit: str, code: str, during: Any) -> UnitCode:
     return UnitCode.objects.create(unit_id=world.units[unit], code=code, valid_during=during)
 
 
-def _root_coded(world: World, code: str, during: Any) -> None:
-    UnitCode.objects.create(unit=_root(span("2000-01-01")), code=code, valid_during=during)
+def _root_coded(world: World, code: str, during: Any) -> object:
+    return UnitCode.objects.create(unit=_root(span("2000-01-01")), code=code, valid_during=during)
 
 
 def _term(world: World, during: Any, ordinal: int | None = 3) -> Term:
     return Term.objects.create(unit_id=world.units["school"], congress_ordinal=ordinal, valid_during=during)
 
 
-def _attribute(world: World, dimension: str, first_on: str | None, code: str) -> None:
-    UnitAttribute.objects.create(unit_id=world.units["na_lau"], dimension=dimension, first_on=first_on, code=code)
+def _attribute(world: World, dimension: str, first_on: str | None, code: str) -> object:
+    return UnitAttribute.objects.create(
+        unit_id=world.units["na_lau"], dimension=dimension, first_on=first_on, code=code
+    )
 
 
-def _name(world: World, first_on: str | None, name: str = "Chi bộ mới") -> None:
-    UnitName.objects.create(unit_id=world.units["na_lau"], first_on=first_on, name=name)
+def _name(world: World, first_on: str | None, name: str = "Chi bộ mới") -> object:
+    return UnitName.objects.create(unit_id=world.units["na_lau"], first_on=first_on, name=name)
 
 
-def _stand(world: World, unit: str, parent: str, from_on: str) -> None:
+def _stand(world: World, unit: str, parent: str, from_on: str) -> object:
     """Let the unit stand under the parent from the day on, by rows alone."""
-    run("UPDATE units_placement SET valid_during = daterange(lower(valid_during), %s) WHERE unit_id = %s AND upper_inf(valid_during)", from_on, world.units[unit])  # fmt: skip
-    Placement.objects.create(unit_id=world.units[unit], parent_id=world.units[parent], valid_during=span(from_on))
+    run(
+        "UPDATE units_placement SET valid_during = daterange(lower(valid_during), %s)"
+        " WHERE unit_id = %s AND upper_inf(valid_during)",
+        from_on,
+        world.units[unit],
+    )
+    return Placement.objects.create(
+        unit_id=world.units[unit], parent_id=world.units[parent], valid_during=span(from_on)
+    )
 
 
 CASES = (
@@ -51,12 +60,16 @@ CASES = (
     Case("unit_life_is_sound", lambda w: _root(TO_INFINITY), lambda w: _root(span("2015-01-01")), "to infinity"),
     Case(
         "unit_stands_under_a_parent_all_its_life",
-        lambda w: _placed(w, span("2015-01-01", "2016-01-01"), parent="dong_may", stands=span("2015-01-02", "2016-01-01")),
+        lambda w: _placed(
+            w, span("2015-01-01", "2016-01-01"), parent="dong_may", stands=span("2015-01-02", "2016-01-01")
+        ),
         lambda w: _placed(w, span("2015-01-01", "2016-01-01"), parent="dong_may"),
     ),
     Case(
         "placement_within_life_of_unit",
-        lambda w: _placed(w, span("2015-01-01", "2016-01-01"), parent="dong_may", stands=span("2014-12-31", "2016-01-01")),
+        lambda w: _placed(
+            w, span("2015-01-01", "2016-01-01"), parent="dong_may", stands=span("2014-12-31", "2016-01-01")
+        ),
         lambda w: _placed(w, span("2015-01-01", "2016-01-01"), parent="dong_may"),
     ),
     Case(
@@ -97,8 +110,16 @@ CASES = (
         lambda w: (_stand(w, "muong_chanh", "na_lau", "2012-01-01"), _stand(w, "thach_binh", "province", "2016-12-31")),
         "on a day of the past, by two moves",
     ),
-    Case("unit_code_not_blank", lambda w: _root_coded(w, "", span("2015-01-01")), lambda w: _root_coded(w, "X", span("2015-01-01"))),
-    Case("unit_code_period_is_sound", lambda w: _root_coded(w, "X", NO_DAY), lambda w: _root_coded(w, "X", span("2015-01-01", "2015-01-02"))),
+    Case(
+        "unit_code_not_blank",
+        lambda w: _root_coded(w, "", span("2015-01-01")),
+        lambda w: _root_coded(w, "X", span("2015-01-01")),
+    ),
+    Case(
+        "unit_code_period_is_sound",
+        lambda w: _root_coded(w, "X", NO_DAY),
+        lambda w: _root_coded(w, "X", span("2015-01-01", "2015-01-02")),
+    ),
     Case(
         "unit_code_names_one_unit_at_a_time",
         lambda w: _root_coded(w, "LS.01.1.4", span("2019-06-30")),
@@ -128,18 +149,43 @@ CASES = (
         lambda w: _term(w, span("2013-01-01", "2019-07-02")),
         lambda w: _term(w, span("2013-01-01", "2019-07-01")),
     ),
-    Case("term_ordinal_positive", lambda w: _term(w, span("2013-01-01", "2014-01-01"), 0), lambda w: _term(w, span("2013-01-01", "2014-01-01"), 1)),
+    Case(
+        "term_ordinal_positive",
+        lambda w: _term(w, span("2013-01-01", "2014-01-01"), 0),
+        lambda w: _term(w, span("2013-01-01", "2014-01-01"), 1),
+    ),
     Case("unit_name_one_at_a_time", lambda w: _name(w, "2020-06-01"), lambda w: _name(w, "2020-06-02")),
-    Case("unit_name_one_at_a_time", lambda w: (_name(w, None), _name(w, None)), lambda w: _name(w, None), "as recorded"),
+    Case(
+        "unit_name_one_at_a_time", lambda w: (_name(w, None), _name(w, None)), lambda w: _name(w, None), "as recorded"
+    ),
     Case("unit_name_not_blank", lambda w: _name(w, "2021-01-01", ""), lambda w: _name(w, "2021-01-01", "A")),
-    Case("unit_name_day_is_sound", lambda w: run("INSERT INTO units_unitname (unit_id, first_on, name) VALUES (%s, 'infinity', 'A')", w.units["na_lau"]), lambda w: _name(w, "9999-12-31")),
-    Case("unit_attribute_day_is_sound", lambda w: run("INSERT INTO units_unitattribute (unit_id, dimension, first_on, code) VALUES (%s, 'setting', '-infinity', 'agency')", w.units["na_lau"]), lambda w: _attribute(w, "setting", "0001-01-01", "agency")),
+    Case(
+        "unit_name_day_is_sound",
+        lambda w: run(
+            "INSERT INTO units_unitname (unit_id, first_on, name) VALUES (%s, 'infinity', 'A')", w.units["na_lau"]
+        ),
+        lambda w: _name(w, "9999-12-31"),
+    ),
+    Case(
+        "unit_attribute_day_is_sound",
+        lambda w: run(
+            "INSERT INTO units_unitattribute (unit_id, dimension, first_on, code)"
+            " VALUES (%s, 'setting', '-infinity', 'agency')",
+            w.units["na_lau"],
+        ),
+        lambda w: _attribute(w, "setting", "0001-01-01", "agency"),
+    ),
     Case(
         "unit_attribute_one_at_a_time",
         lambda w: _attribute(w, "setting", "2010-01-01", "agency"),
         lambda w: _attribute(w, "setting", "2010-01-02", "agency"),
     ),
-    Case("code_is_listed", lambda w: _attribute(w, "setting", "2015-01-01", "nowhere"), lambda w: _attribute(w, "setting", "2015-01-01", "agency"), "unit_attribute_code_is_listed_new"),
+    Case(
+        "code_is_listed",
+        lambda w: _attribute(w, "setting", "2015-01-01", "nowhere"),
+        lambda w: _attribute(w, "setting", "2015-01-01", "agency"),
+        "unit_attribute_code_is_listed_new",
+    ),
     Case(
         "code_is_listed",
         lambda w: UnitAttribute.objects.filter(dimension="setting").update(code="nowhere"),
@@ -152,7 +198,13 @@ CASES = (
         lambda w: Unit.objects.filter(pk=w.units["school"]).update(end_kind="merge"),
         "unit_end_kind_is_listed",
     ),
-)  # fmt: skip
+    Case(
+        "code_is_listed",
+        lambda w: Unit.objects.create(valid_during=span("2015-01-01", "2016-01-01"), is_apex=True, end_kind="vanished"),
+        lambda w: Unit.objects.create(valid_during=span("2015-01-01", "2016-01-01"), is_apex=True, end_kind="merge"),
+        "unit_end_kind_is_listed_new",
+    ),
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -81,9 +81,7 @@ def _register_says(day: int) -> set[tuple[int, int, int]]:
 
 def _model_says(tree: Tree, day: int) -> set[tuple[int, int, int]]:
     living = (key for key, unit in tree.units.items() if unit.lives(day))
-    return {
-        (key, ancestor, depth) for key in living for depth, ancestor in enumerate([key, *tree.above(key, day)])
-    }
+    return {(key, ancestor, depth) for key in living for depth, ancestor in enumerate([key, *tree.above(key, day)])}
 
 
 def _run(steps: list[Step]) -> None:

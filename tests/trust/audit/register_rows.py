@@ -1,5 +1,7 @@
 """Write small things into the register, and look at what it holds and has kept."""
 
+from typing import Any
+
 from django.db import connection
 
 from chibo.register.people.models import Person, PersonName
@@ -18,7 +20,7 @@ def names_known() -> set[str]:
     return set(rows("SELECT name FROM people_personname"))
 
 
-def rows(question: str, *parameters: object) -> list[object]:
+def rows(question: str, *parameters: str | float) -> list[Any]:
     """Ask for one column."""
     with connection.cursor() as cursor:
         cursor.execute(question, parameters)
@@ -29,11 +31,11 @@ def images_of(table: str, row_id: int) -> list[tuple[str, str]]:
     """Give operation and actor of each image history keeps of a row, in order."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT operation::text, actor_name FROM history.{table} image JOIN audit_entry entry ON entry.id = entry_id"
-            " WHERE image.id = %s ORDER BY history_id",
+            f"SELECT operation::text, actor_name FROM history.{table} image"
+            " JOIN audit_entry entry ON entry.id = entry_id WHERE image.id = %s ORDER BY history_id",
             [row_id],
         )
-        return cursor.fetchall()
+        return [(operation, actor) for operation, actor in cursor.fetchall()]
 
 
 def sealed_entries() -> list[Entry]:
@@ -47,11 +49,13 @@ def whole_register() -> dict[str, str]:
         cursor.execute("SELECT name FROM audit_kept_table ORDER BY name")
         digests = {}
         for (table,) in cursor.fetchall():
-            cursor.execute(f"SELECT md5(coalesce(string_agg(held::text, E'\\n' ORDER BY held.id), '')) FROM {table} held")
+            cursor.execute(
+                f"SELECT md5(coalesce(string_agg(held::text, E'\\n' ORDER BY held.id), '')) FROM {table} held"
+            )
             digests[table] = cursor.fetchone()[0]
         cursor.execute(
-            "SELECT md5(string_agg(line, E'\\n' ORDER BY line)) FROM (SELECT concat_ws('|', unit_id, ancestor_id, depth,"
-            " valid_during) AS line FROM units_ancestry) held"
+            "SELECT md5(string_agg(line, E'\\n' ORDER BY line)) FROM (SELECT concat_ws('|', unit_id, ancestor_id,"
+            " depth, valid_during) AS line FROM units_ancestry) held"
         )
         digests["units_ancestry"] = cursor.fetchone()[0]
     return digests

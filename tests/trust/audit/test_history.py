@@ -18,11 +18,23 @@ CLERK = Actor(9, "the clerk")
 NOON = datetime(2030, 1, 1, 12, tzinfo=VIETNAM)
 
 
+def _write(name: str, recorded_at: datetime) -> None:
+    with transaction.atomic(), sealed(), entry(by=CLERK, reason="backdated", recorded_at=recorded_at):
+        write_person(name)
+
+
+def _write_in(over: Entry) -> None:
+    """Write by the id of an entry that is over."""
+    with transaction.atomic():
+        rows("SELECT set_config('chibo.entry', %s, true)", str(over.pk))
+        write_person("Hai")
+
+
 def test_copy_keeps_its_actor(db: None) -> None:
-    with sealed(), entry(by=CLERK, reason="a bulk load"), connection.cursor() as cursor:
-        with cursor.copy("COPY people_person (id, sex, born_precision) FROM STDIN") as copy:
-            copy.write_row((900_001, "M", "u"))
-            copy.write_row((900_002, "F", "u"))
+    question = "COPY people_person (id, sex, born_precision) FROM STDIN"
+    with sealed(), entry(by=CLERK, reason="a bulk load"), connection.cursor() as cursor, cursor.copy(question) as copy:
+        copy.write_row((900_001, "M", "u"))
+        copy.write_row((900_002, "F", "u"))
 
     assert images_of("people_person", 900_001) == images_of("people_person", 900_002) == [("I", "the clerk")]
 
@@ -82,9 +94,10 @@ def test_after_reading_the_past_the_present_is_read_again(world: World) -> None:
 def test_ancestry_is_known_as_the_placements_were(world: World) -> None:
     question = "SELECT count(*) FROM units_ancestry WHERE unit_id = %s AND ancestor_id = %s AND depth > 0"
     moved = Entry.objects.get(reason__startswith="Bản Luông goes").recorded_at
+    assert moved is not None
     pair = (world.units["ban_luong"], world.units["muong_chanh"])
 
-    with known_at(moved - timedelta(seconds=1)):  # type: ignore[operator]
+    with known_at(moved - timedelta(seconds=1)):
         before = rows(question, *pair)
     with known_at(moved):
         after = rows(question, *pair)
@@ -111,16 +124,16 @@ def test_the_entry_of_another_transaction_cannot_be_used(committed_database: str
     with entry(by=CLERK, reason="over") as over:
         write_person("Một")
 
-    with pytest.raises(IntegrityError, match="needs an entry"), transaction.atomic():
-        rows("SELECT set_config('chibo.entry', %s, true)", str(over.pk))
-        write_person("Hai")
+    with pytest.raises(IntegrityError, match="needs an entry"):
+        _write_in(over)
 
 
 def test_a_sealed_entry_takes_no_more_writes(db: None) -> None:
-    with pytest.raises(IntegrityError, match="needs an entry"), transaction.atomic(), entry(by=CLERK, reason="once"):
+    with transaction.atomic(), entry(by=CLERK, reason="once"):
         with sealed():
             write_person("Một")
-        write_person("Hai")
+        with pytest.raises(IntegrityError, match="needs an entry"), transaction.atomic():
+            write_person("Hai")
 
 
 def test_an_entry_inside_another_joins_it(db: None) -> None:
@@ -142,9 +155,8 @@ def test_after_an_entry_is_over_nothing_may_be_written_in_the_same_transaction(d
 def test_in_production_recorded_at_cannot_be_set(db: None) -> None:
     Installation.objects.update(kind="production")
 
-    with pytest.raises(DatabaseError, match="demo or test data folder only"), transaction.atomic(), sealed():
-        with entry(by=CLERK, reason="backdated", recorded_at=NOON):
-            write_person("Một")
+    with pytest.raises(DatabaseError, match="demo or test data folder only"):
+        _write("Một", NOON)
 
 
 def test_in_a_demo_recorded_at_never_goes_backwards(db: None) -> None:
@@ -152,9 +164,8 @@ def test_in_a_demo_recorded_at_never_goes_backwards(db: None) -> None:
     with sealed(), entry(by=CLERK, reason="one", recorded_at=NOON):
         write_person("Một")
 
-    with pytest.raises(IntegrityError, match="before the last entry"), transaction.atomic(), sealed():
-        with entry(by=CLERK, reason="two", recorded_at=NOON - timedelta(seconds=1)):
-            write_person("Hai")
+    with pytest.raises(IntegrityError, match="before the last entry"):
+        _write("Hai", NOON - timedelta(seconds=1))
 
 
 def test_entries_of_one_given_instant_follow_each_other(db: None) -> None:
@@ -163,10 +174,13 @@ def test_entries_of_one_given_instant_follow_each_other(db: None) -> None:
         with sealed(), entry(by=CLERK, reason=name, recorded_at=NOON) as one:
             write_person(name)
         one.refresh_from_db()
+        assert one.seq
+        assert one.recorded_at
         seals.append((one.seq, one.recorded_at))
 
-    assert seals[0] < seals[1]
-    assert seals[0][1] < seals[1][1]
+    numbers, instants = zip(*seals, strict=True)
+    assert numbers[0] < numbers[1]
+    assert instants[0] < instants[1]
 
 
 def test_rights_are_asked_on_the_day_of_recording(db: None) -> None:

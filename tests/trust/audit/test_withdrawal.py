@@ -45,12 +45,8 @@ def _reorganise(world: World) -> Entry:
             basis=PAPER,
             by=OPERATOR,
         )
-        person = register_person(
-            name="Người Mới", sex="M", born=PartialDate.of_year(1990), basis=PAPER, by=OPERATOR
-        )
-        admit_member(
-            person_id=person, cell_id=world.units["kiem_lam"], effective_on=DAY, basis=PAPER, by=OPERATOR
-        )
+        person = register_person(name="Người Mới", sex="M", born=PartialDate.of_year(1990), basis=PAPER, by=OPERATOR)
+        admit_member(person_id=person, cell_id=world.units["kiem_lam"], effective_on=DAY, basis=PAPER, by=OPERATOR)
     return wide
 
 

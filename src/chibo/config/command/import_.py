@@ -25,7 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     register = deeds.add_parser("register", help=gettext("take files into the register, all or nothing"))
     register.add_argument("files", nargs="+", type=Path, metavar="FILE", help=gettext("workbooks (.xlsx) or CSV files"))
     register.add_argument("--dry-run", action="store_true", help=gettext("only show what would change"))
-    register.add_argument("--map", type=Path, metavar="FILE", help=gettext("mapping file: what headings and words mean"))
+    register.add_argument(
+        "--map", type=Path, metavar="FILE", help=gettext("mapping file: what headings and words mean")
+    )
     register.add_argument(
         "--accept-name-matches",
         action="store_true",

@@ -34,7 +34,12 @@ _REMARKS_SHOWN = 50
 @contextmanager
 def bar(console: Console) -> Iterator[OnProgress]:
     """Show one bar a phase while the import runs."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=console, transient=True) as progress:
         tasks: dict[str, TaskID] = {}
 
@@ -76,8 +81,8 @@ def _print_units(console: Console, plan: Plan) -> None:
     stirred = [unit for unit in plan.units if any(fate != "unchanged" for _kind, fate in unit.rows)]
     table = Table(title=gettext("By unit: new / changed / unchanged / refused"))
     table.add_column(gettext("unit"))
-    for kind in _KINDS:
-        table.add_column(gettext(_KINDS[kind]), justify="right")
+    for kind_name in _KINDS.values():
+        table.add_column(gettext(kind_name), justify="right")
     for unit in stirred[:_UNITS_SHOWN]:
         named = f"{unit.code} {unit.name}".strip() or gettext("without a unit")
         table.add_row(escape(named), *(_in_short(unit.rows, kind) for kind in _KINDS))
@@ -120,7 +125,9 @@ def print_imports(console: Console, made: Sequence[ImportMade]) -> None:
     for one in made:
         recorded = f"{one.recorded_at:%d/%m/%Y %H:%M}" if one.recorded_at else ""
         undone = str(one.undone_by or "")
-        table.add_row(str(one.id), recorded, escape(one.actor), escape(one.reason), escape(", ".join(one.files)), undone)
+        table.add_row(
+            str(one.id), recorded, escape(one.actor), escape(one.reason), escape(", ".join(one.files)), undone
+        )
     console.print(table)
 
 

@@ -11,7 +11,7 @@ from chibo.desk.web.reader import Reader, reader_of
 from chibo.desk.web.shell import CHOSEN_UNIT, current_unit, units_granted
 from chibo.desk.web.tree import Branch, branches
 from chibo.desk.web.words import coded
-from chibo.figures.api import figure
+from chibo.figures.api import Figure, figure
 from chibo.register.units.api import UnitLine, children_of
 from chibo.trust.access.api import Permission
 from chibo.ui.api import Tile
@@ -28,11 +28,12 @@ def show(request: HttpRequest) -> HttpResponse:
         request.session[CHOSEN_UNIT] = str(unit.public_id)
     content: dict[str, object] = {"section": "home", "unit": unit, "below": _below(unit, reader)}
     if reader.scope(Permission.READ_FIGURES):
-        content |= {"tiles": _headlines(unit, reader), "settings": _settings(unit, reader.on)}
+        cells = figure("org.cells_by_setting", unit=unit.id, on=reader.on)
+        content |= {"tiles": _headlines(unit, reader, cells), "settings": _settings(cells)}
     return render(request, "desk/home.html", content)
 
 
-def _headlines(unit: UnitLine, reader: Reader) -> list[Tile]:
+def _headlines(unit: UnitLine, reader: Reader, cells: Figure) -> list[Tile]:
     on, new_year = reader.on, date(reader.on.year, 1, 1)
     members = figure("mem.total", unit=unit.id, on=on, by=("stage",))
     probationary = sum(row.value for row in members.rows if row.keys == ("probationary",))
@@ -47,7 +48,7 @@ def _headlines(unit: UnitLine, reader: Reader) -> list[Tile]:
             _("Members"), members.value, _("%(count)s probationary") % {"count": number(probationary)}, members_address
         ),
         Tile(_("Grassroots organisations"), figure("org.tccsd", unit=unit.id, on=on).value),
-        Tile(_("Cells"), figure("org.cells_total", unit=unit.id, on=on).value),
+        Tile(_("Cells"), cells.value),
         Tile(_("Admitted this year"), admitted.value, since),
         Tile(_("Cell secretaries"), women.denominator, _("%(count)s women") % {"count": number(women.numerator)}),
         Tile(
@@ -58,10 +59,9 @@ def _headlines(unit: UnitLine, reader: Reader) -> list[Tile]:
     ]
 
 
-def _settings(unit: UnitLine, on: date) -> list[tuple[str, int]]:
-    found = figure("org.cells_by_setting", unit=unit.id, on=on)
+def _settings(cells: Figure) -> list[tuple[str, int]]:
     return sorted(
-        ((coded("setting", row.keys[0]) or _("not recorded"), row.value) for row in found.rows), key=lambda row: -row[1]
+        ((coded("setting", row.keys[0]) or _("not recorded"), row.value) for row in cells.rows), key=lambda row: -row[1]
     )
 
 

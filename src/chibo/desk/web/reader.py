@@ -1,6 +1,6 @@
 """Know who reads, on which day, and within which units."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.http import HttpRequest
@@ -10,6 +10,8 @@ from chibo.kernel.clock import SystemClock
 from chibo.trust.access.api import Permission, Scope, scope_of
 from chibo.ui.api import day_of
 
+_READER = "chibo.reader"
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -18,15 +20,23 @@ class Reader:
     actor: Actor
     on: date
     asked_on: date
+    _scopes: dict[Permission, Scope] = field(default_factory=dict, compare=False, repr=False)
 
     def scope(self, permission: Permission) -> Scope:
-        """Tell within which units the reader may do this."""
-        return scope_of(self.actor, permission, on=self.asked_on)
+        """Tell within which units the reader may do this; asked once a page."""
+        if permission not in self._scopes:
+            self._scopes[permission] = scope_of(self.actor, permission, on=self.asked_on)
+        return self._scopes[permission]
 
 
 def reader_of(request: HttpRequest) -> Reader:
     """Take the reader from the request; every page of the desk is behind sign-in."""
+    known = request.META.get(_READER)
+    if isinstance(known, Reader):
+        return known
     user = request.user
     if not user.is_authenticated:
         raise AssertionError("a page of the desk was reached without signing in")
-    return Reader(Actor(user.pk, user.display_name), day_of(request), SystemClock().today())
+    reader = Reader(Actor(user.pk, user.display_name), day_of(request), SystemClock().today())
+    request.META[_READER] = reader
+    return reader

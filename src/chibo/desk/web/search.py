@@ -6,7 +6,7 @@ from django.shortcuts import render
 from chibo.desk.web.reader import reader_of
 from chibo.desk.web.words import coded
 from chibo.register.areas.api import areas_found
-from chibo.register.members.api import MemberList, members_found
+from chibo.register.members.api import members_found
 from chibo.register.units.api import units_found
 from chibo.trust.access.api import Permission
 
@@ -29,9 +29,7 @@ def show(request: HttpRequest) -> HttpResponse:
         scope = reader.scope(Permission.READ_UNITS)
         members_scope = reader.scope(Permission.READ_MEMBERS)
         units = units_found(text, on=reader.on, scope=scope, limit=SHOWN)
-        members = (
-            members_found(text, on=reader.on, scope=members_scope, limit=SHOWN) if members_scope else MemberList(0, ())
-        )
+        members = members_found(text, on=reader.on, scope=members_scope, limit=SHOWN)
         areas = areas_found(text, on=reader.on, scope=scope, limit=SHOWN)
         content |= {
             "units": [(unit, coded("unit_kind", unit.kind)) for unit in units],

@@ -29,8 +29,8 @@ OnProgress = Callable[[str, int, int], None]
 
 _KEPT_TABLES = (
     "decisions_decision, units_unit, units_unitname, units_unitcode, units_unitattribute, units_placement, units_term,"
-    " areas_area, areas_areaname, areas_areacommune, areas_serving, people_person, people_personname, people_identifier,"
-    " people_personattribute, people_sheetitem, members_member, members_memberevent, members_place,"
+    " areas_area, areas_areaname, areas_areacommune, areas_serving, people_person, people_personname,"
+    " people_identifier, people_personattribute, people_sheetitem, members_member, members_memberevent, members_place,"
     " members_meetingplace, members_feeplace, members_residenceplace, offices_seat, offices_holding"
 )
 

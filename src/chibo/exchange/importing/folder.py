@@ -1,4 +1,4 @@
-"""Keep the staged files of a running import in a folder of its own, and sweep away those of imports that were killed."""
+"""Keep the staged files of a running import in a folder of its own, and sweep away those of killed ones."""
 
 import fcntl
 import os

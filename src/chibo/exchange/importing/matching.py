@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chibo.exchange.importing.people import gather_people
-from chibo.exchange.importing.steps import run
+from chibo.exchange.importing.steps import Parameter, run
 from chibo.trust.access.api import Scope
 
 
@@ -17,7 +17,7 @@ class Terms:
     accept_name_matches: bool = False
     correct: bool = False
 
-    def parameters(self, scope: Scope) -> dict[str, object]:
+    def parameters(self, scope: Scope) -> dict[str, Parameter]:
         """Give what the SQL asks for by name."""
         return {
             "on": self.on,
@@ -33,7 +33,7 @@ def match_rows(terms: Terms, scope: Scope, on_step: Callable[[], None]) -> None:
     """Match the rows with what the register knows, hold them against its invariants, and note what would change."""
     parameters = terms.parameters(scope)
 
-    def step(*names: str, **more: object) -> None:
+    def step(*names: str, **more: Parameter) -> None:
         run(*names, parameters={**parameters, **more}, on_step=on_step)
 
     step("tables", "decisions", "units_matched", "units_lives", "units_said")

@@ -50,4 +50,4 @@ def _join_parties() -> bool:
     with connection.cursor() as cursor:
         (one_round,) = statements_of("people_shared")
         cursor.execute(one_round)
-        return cursor.rowcount > 0
+        return bool(cursor.rowcount > 0)

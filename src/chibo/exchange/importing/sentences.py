@@ -2,7 +2,9 @@
 
 from chibo.kernel.wording import Wording, gettext_noop
 
-_CORRECT = gettext_noop("Give the day from which it is otherwise, or import again with --correct if the record is wrong.")
+_CORRECT = gettext_noop(
+    "Give the day from which it is otherwise, or import again with --correct if the record is wrong."
+)
 _CHECK_DAYS = gettext_noop("Check both days against the paper.")
 
 OF_UNITS: dict[str, tuple[Wording, Wording]] = {
@@ -66,6 +68,10 @@ OF_UNITS: dict[str, tuple[Wording, Wording]] = {
         gettext_noop("The end is recorded as %(recorded)s."),
         gettext_noop("If the record is wrong, import again with --correct."),
     ),
+    "facts_after_end": (
+        gettext_noop("The register holds something of it that begins later, on %(on)s."),
+        gettext_noop("End or correct that first, or check the day of the end."),
+    ),
     "ends_before_it_begins": (gettext_noop("The end does not lie after the beginning (%(begins)s)."), _CHECK_DAYS),
     "outside_life_of_unit": (gettext_noop("The unit exists only %(life)s."), gettext_noop("Check the day.")),
     "outside_life_of_area": (gettext_noop("The area exists only %(life)s."), gettext_noop("Check the day.")),
@@ -73,7 +79,10 @@ OF_UNITS: dict[str, tuple[Wording, Wording]] = {
         gettext_noop("A term is spoken of, but not its first day."),
         gettext_noop("Fill in the first day of the term."),
     ),
-    "commune_unknown": (gettext_noop("No commune of this code or name is known."), gettext_noop("Check the official code.")),
+    "commune_unknown": (
+        gettext_noop("No commune of this code or name is known."),
+        gettext_noop("Check the official code."),
+    ),
     "commune_ambiguous": (
         gettext_noop("Several communes bear this name."),
         gettext_noop("Give the official code of the commune."),
@@ -115,7 +124,9 @@ OF_PEOPLE: dict[str, tuple[Wording, Wording]] = {
     ),
     "number_not_accepted": (
         gettext_noop("The row cannot be taken in here with this number."),
-        gettext_noop("Check the number against the paper; if it is right, hand the row to the registrar of the level above."),
+        gettext_noop(
+            "Check the number against the paper; if it is right, hand the row to the registrar of the level above."
+        ),
     ),
     "rows_share_a_number": (
         gettext_noop("The row shares a number with “%(other)s”, who has another name and another day of birth."),
@@ -130,7 +141,9 @@ OF_PEOPLE: dict[str, tuple[Wording, Wording]] = {
         gettext_noop("Keep the one that is right."),
     ),
     "name_match_asked": (
-        gettext_noop("A person of this name and day of birth is counted in the cell, but no number says that it is the same."),
+        gettext_noop(
+            "A person of this name and day of birth is counted in the cell, but no number says that it is the same."
+        ),
         gettext_noop("Add a number; or, if it is the same person, import again with --accept-name-matches."),
     ),
     "name_match_taken": (
@@ -212,7 +225,10 @@ OF_POSTS: dict[str, tuple[Wording, Wording]] = {
 }
 
 OF_DOUBTS: dict[str, tuple[Wording, Wording]] = {
-    "second_root": (gettext_noop("The register has more than one root with it."), gettext_noop("Check that no parent is missing.")),
+    "second_root": (
+        gettext_noop("The register has more than one root with it."),
+        gettext_noop("Check that no parent is missing."),
+    ),
 }
 
 SENTENCES = {**OF_UNITS, **OF_VALUES, **OF_PEOPLE, **OF_MEMBERS, **OF_POSTS, **OF_DOUBTS}

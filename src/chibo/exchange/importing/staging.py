@@ -5,12 +5,11 @@ The tables live in the running transaction alone: whoever ends it, however, leav
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
 
 from django.db import connection
 
 from chibo.exchange.importing.steps import tables_made
-from chibo.exchange.reading.api import SHEETS, columns_of
+from chibo.exchange.reading.api import SHEETS, ReadSheet, columns_of
 from chibo.kernel.code_lists import code_list
 from chibo.kernel.sheets import Form, Sheet
 
@@ -21,14 +20,6 @@ _FACTS = """
 CREATE TEMP TABLE kind_level (kind text, level text, during daterange) ON COMMIT DROP;
 CREATE TEMP TABLE post_fact (post text, stands_on text, is_single boolean) ON COMMIT DROP;
 """
-
-
-class Staged(Protocol):
-    """What is staged of one sheet: its kind, and its rows in the text form of COPY."""
-
-    kind: str
-    copy_file: Path
-    columns: tuple[str, ...]
 
 
 def prepare_session() -> None:
@@ -61,7 +52,7 @@ def _tables_made() -> frozenset[str]:
     return tables_made() | staged | {"kind_level", "post_fact", "number_shared"}
 
 
-def stage(sheets: Iterable[Staged]) -> None:
+def stage(sheets: Iterable[ReadSheet]) -> None:
     """Make the temporary tables and copy the rows into them."""
     with connection.cursor() as cursor:
         for place, sheet in enumerate(SHEETS):

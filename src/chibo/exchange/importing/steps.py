@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
 from django.db import connection
 
-Parameters = Mapping[str, object]
+type Parameter = str | int | bool | date | list[int] | None
+type Parameters = Mapping[str, Parameter]
 
 WRITING = ("write_units", "write_areas", "write_people", "write_members", "write_offices")
 

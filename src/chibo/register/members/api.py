@@ -25,7 +25,7 @@ from chibo.register.members.queries.basics import (
     members_in,
 )
 from chibo.register.members.queries.counts import SubtreeCount, subtree_counts_of
-from chibo.register.members.queries.found import members_found
+from chibo.register.members.queries.found import MembersFound, members_found
 from chibo.register.members.queries.listed import (
     SORTINGS,
     MemberFilters,
@@ -62,6 +62,7 @@ __all__ = [
     "MemberNotFound",
     "MemberOnDay",
     "MemberSeen",
+    "MembersFound",
     "PlaceOutsideLife",
     "PlaceSeen",
     "SubtreeCount",

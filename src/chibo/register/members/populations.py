@@ -54,7 +54,7 @@ POPULATIONS = (
             SELECT place.member_id AS id, place.cell_id AS unit_id, %(on)s::date AS day, %(on)s::date AS tree_day,
                    member.person_id, place.member_id,
                    {may_lie_after("lower(place.valid_during)", "place.from_precision")} AS is_uncertain
-              FROM members_place place JOIN members_member member ON member.id = place.member_id
+              FROM members_place place LEFT JOIN members_member member ON member.id = place.member_id
              WHERE place.valid_during @> %(on)s::date""",
         dimensions=(
             *PERSON_DIMENSIONS,

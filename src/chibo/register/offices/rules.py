@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from chibo.kernel.code_lists import CodeUnknown, code_on
+from chibo.kernel.code_lists import CodeUnknown, code_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class SeatOfPost:
 
 def seat_of(post: str, *, on: date) -> SeatOfPost:
     """Say what seat the post is, by the list of posts (294-QĐ/TW §14–16, §23); raises `CodeUnknown` off that list."""
-    row = code_on("post", post, on)
+    row = next((row for row in code_list("post") if row.code == post and row.during.contains(on)), None)
     if row is None:
         raise CodeUnknown("post", post)
     facts = row.facts

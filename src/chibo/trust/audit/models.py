@@ -92,6 +92,4 @@ class Reading(models.Model):
     subject_id = models.CharField(max_length=80, db_index=True)
 
     class Meta:
-        constraints = (
-            models.CheckConstraint(condition=~models.Q(actor_name=""), name="reading_names_its_actor"),
-        )
+        constraints = (models.CheckConstraint(condition=~models.Q(actor_name=""), name="reading_names_its_actor"),)

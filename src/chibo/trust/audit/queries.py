@@ -52,11 +52,15 @@ def known_at(instant: datetime | None) -> Iterator[int | None]:
         cursor.execute("SELECT current_setting('search_path')")
         (living_path,) = cursor.fetchone()
         cursor.execute(
-            "SELECT set_config('search_path', 'known, public', true), set_config('chibo.known_seq', %s, true)",
+            # A view over history is read whole: joined row by row it would be read again for each.
+            "SELECT set_config('search_path', 'known, public', true), set_config('chibo.known_seq', %s, true),"
+            " set_config('enable_nestloop', 'off', true)",
             [str(seq)],
         )
         yield seq
-        cursor.execute("SELECT set_config('search_path', %s, true)", [living_path])
+        cursor.execute(
+            "SELECT set_config('search_path', %s, true), set_config('enable_nestloop', 'on', true)", [living_path]
+        )
 
 
 def entries_of(basis_kind: str) -> tuple[Entry, ...]:

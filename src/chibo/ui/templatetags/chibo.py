@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.forms import Select
 from django.http import HttpRequest
 from django.template import Context
 from django.templatetags.static import static
@@ -108,5 +109,11 @@ def sort(sorting: Any, key: str, text: str) -> dict[str, object]:
 
 @register.inclusion_tag("ui/field.html")
 def field(bound: Any) -> dict[str, object]:
-    """Show one field of a form with its label, its help and what is wrong with it."""
-    return {"field": bound}
+    """Show one field of a form with its label, its help and what is wrong with it.
+
+    A select is written out here: Django renders each option by a template of its own, which a list of sixty feels.
+    """
+    choices = getattr(bound.field, "choices", None) if type(bound.field.widget) is Select else None
+    chosen = str(bound.value() or "")
+    options = [(value, text, str(value) == chosen) for value, text in choices or ()]
+    return {"field": bound, "options": options}

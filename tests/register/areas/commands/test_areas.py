@@ -35,7 +35,16 @@ DAY = date(2025, 3, 1)
 EVE = date(2025, 2, 28)
 
 
-def _found(world: World, *, name: str = "Thôn Mới", kind: str = "village", code: str | None = None, cell: str | None = "na_lau", on: date = DAY, by: str = "") -> int:  # fmt: skip
+def _found(
+    world: World,
+    *,
+    name: str = "Thôn Mới",
+    kind: str = "village",
+    code: str | None = None,
+    cell: str | None = "na_lau",
+    on: date = DAY,
+    by: str = "",
+) -> int:
     return found_area(
         name=name,
         kind=kind,
@@ -67,7 +76,12 @@ def test_an_area_exists_from_its_day_on_in_its_commune_with_its_cell(world: Worl
     founded = _found(world, code="moi")
 
     area = area_on(founded, on=DAY)
-    assert (area.name, area.kind, area.commune_code, area.cell_id) == ("Thôn Mới", "village", "00001", world.units["na_lau"])
+    assert (area.name, area.kind, area.commune_code, area.cell_id) == (
+        "Thôn Mới",
+        "village",
+        "00001",
+        world.units["na_lau"],
+    )
     assert area_coded("moi") == founded
     with pytest.raises(AreaNotFound):
         area_on(founded, on=EVE)

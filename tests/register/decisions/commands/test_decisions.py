@@ -29,7 +29,15 @@ from tests.worlds.lam_son import World
 SIGNED = date(2025, 3, 1)
 
 
-def _adopt(world: World, number: str = "7-QĐ/TU", *, signed_on: date | None = SIGNED, effective_on: date | None = None, kind: str = "QĐ", by: str = "") -> int:  # fmt: skip
+def _adopt(
+    world: World,
+    number: str = "7-QĐ/TU",
+    *,
+    signed_on: date | None = SIGNED,
+    effective_on: date | None = None,
+    kind: str = "QĐ",
+    by: str = "",
+) -> int:
     return adopt_decision(
         number=number,
         issuer="Tỉnh ủy Lam Sơn",
@@ -90,9 +98,13 @@ def test_a_deed_inside_a_wider_one_adds_its_line_to_the_entry(world: World) -> N
     with sealed(), entry(by=OPERATOR, reason="the whole"):
         for number in (1, 2):
             with deed(
-                f"part {number}", basis=Basis("", ""), by=OPERATOR, refusals={}, concerning={},
+                f"part {number}",
+                basis=Basis("", ""),
+                by=OPERATOR,
+                refusals={},
+                concerning={},
                 verdicts=(Verdict.no_rule_known("some.rule"), Verdict.allowed()),
-            ):  # fmt: skip
+            ):
                 Person.objects.create(sex="F", born_precision="u")
 
     assert Entry.objects.latest("seq").reason.splitlines() == [
@@ -105,7 +117,8 @@ def test_a_deed_inside_a_wider_one_adds_its_line_to_the_entry(world: World) -> N
 
 
 def test_what_nobody_expected_is_left_as_the_database_says_it(world: World) -> None:
-    with pytest.raises(IntegrityError, match="person_sex_known"), deed(
-        "wrong", basis=Basis("", ""), by=OPERATOR, refusals={}, concerning={}
+    with (
+        pytest.raises(IntegrityError, match="person_sex_known"),
+        deed("wrong", basis=Basis("", ""), by=OPERATOR, refusals={}, concerning={}),
     ):
         Person.objects.create(sex="X", born_precision="u")

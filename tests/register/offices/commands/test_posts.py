@@ -35,7 +35,18 @@ DAY = date(2025, 3, 1)
 EVE = date(2025, 2, 28)
 
 
-def _appoint(world: World, person: str, post: str, *, unit: str | None = None, area: str | None = None, on: date = DAY, until: date | None = None, form: str | None = "appointed", by: str = "") -> int:  # fmt: skip
+def _appoint(
+    world: World,
+    person: str,
+    post: str,
+    *,
+    unit: str | None = None,
+    area: str | None = None,
+    on: date = DAY,
+    until: date | None = None,
+    form: str | None = "appointed",
+    by: str = "",
+) -> int:
     return appoint_officer(
         person_id=world.people[person],
         post=post,
@@ -98,7 +109,10 @@ def test_a_holding_with_an_end_leaves_the_seat_after_it(world: World) -> None:
     _appoint(world, "khe_vai_1", "unit_head", unit="kiem_lam", until=date(2025, 4, 1))
     _appoint(world, "kiem_lam_1", "unit_head", unit="kiem_lam", on=date(2025, 4, 1))
 
-    heads = [holders_of("unit_head", unit_id=world.units["kiem_lam"], on=day) for day in (date(2025, 3, 31), date(2025, 4, 1))]
+    heads = [
+        holders_of("unit_head", unit_id=world.units["kiem_lam"], on=day)
+        for day in (date(2025, 3, 31), date(2025, 4, 1))
+    ]
     assert heads == [(world.people["khe_vai_1"],), (world.people["kiem_lam_1"],)]
     assert Seat.objects.filter(unit_id=world.units["kiem_lam"], post="unit_head").count() == 1
 
@@ -151,7 +165,15 @@ def test_a_cell_below_nine_full_members_has_no_committee_from_july_2025_on(world
 
 
 def test_a_cell_of_nine_full_members_has_a_committee(world: World) -> None:
-    full = ("secretary_of_na_lau", "exempt_since_2015", "admitted_in_2014", "kiem_lam_1", "secretary_of_kiem_lam", "ban_luong_1", "secretary_of_ban_luong")  # fmt: skip
+    full = (
+        "secretary_of_na_lau",
+        "exempt_since_2015",
+        "admitted_in_2014",
+        "kiem_lam_1",
+        "secretary_of_kiem_lam",
+        "ban_luong_1",
+        "secretary_of_ban_luong",
+    )
     for name in full:
         move_member(
             member_id=world.members[name], cell_id=world.units["khe_vai"], effective_on=DAY, basis=ON_PAPER, by=OPERATOR

@@ -1,6 +1,7 @@
 """Registering people, naming them, their numbers and attributes, and correcting a birth."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -36,7 +37,14 @@ DAY = date(2025, 3, 1)
 EVE = date(2025, 2, 28)
 
 
-def _register(number: str = "006090123456", by: str = "", world: World | None = None, sex: str = "F", name: str = "Nông Thị Mới", **attributes: str) -> int:  # fmt: skip
+def _register(
+    number: str = "006090123456",
+    by: str = "",
+    world: World | None = None,
+    sex: str = "F",
+    name: str = "Nông Thị Mới",
+    **attributes: str,
+) -> int:
     return register_person(
         name=name,
         sex=sex,
@@ -50,9 +58,7 @@ def _register(number: str = "006090123456", by: str = "", world: World | None = 
 
 
 def _record(person: int, kind: str, value: str, effective_on: date | None = None) -> None:
-    record_identifier(
-        person_id=person, kind=kind, value=value, effective_on=effective_on, basis=ON_PAPER, by=OPERATOR
-    )
+    record_identifier(person_id=person, kind=kind, value=value, effective_on=effective_on, basis=ON_PAPER, by=OPERATOR)
 
 
 def test_a_person_is_known_by_name_birth_and_number(world: World) -> None:
@@ -84,7 +90,7 @@ def test_a_number_of_another_person_is_refused_without_showing_it(world: World) 
 
 
 @pytest.mark.parametrize("content", [{"sex": "X"}, {"name": " "}, {"education": "E9"}])
-def test_what_is_not_sound_is_refused(content: dict[str, str], world: World) -> None:
+def test_what_is_not_sound_is_refused(content: dict[str, Any], world: World) -> None:
     with refuses(PersonFactNotSound):
         _register(**content)
 

@@ -19,6 +19,7 @@ from chibo.register.units.api import (
     change_unit_attribute,
     close_term,
     end_unit,
+    found_unit,
     open_term,
     recode_unit,
     rename_unit,
@@ -100,6 +101,66 @@ def test_a_unit_without_a_code_takes_one_until_the_next(world: World) -> None:
 
     assert unit_coded("LS.MID", on=date(2014, 12, 31)) == run_out
     assert unit_coded("LS.NEW", on=date(2015, 1, 1)) == run_out
+
+
+def test_a_unit_that_bore_none_bears_its_first_code_until_the_next_or_for_good(world: World) -> None:
+    bare = found_unit(
+        name="Chi bộ Mới",
+        kind="sub_cell",
+        parent_id=world.units["dong_may"],
+        full_members=3,
+        effective_on=date(2024, 1, 1),
+        basis=ON_PAPER,
+        by=OPERATOR,
+    )
+    for code, on in (("LS.B", DAY), ("LS.A", date(2024, 6, 1))):
+        recode_unit(unit_id=bare, code=code, effective_on=on, basis=ON_PAPER, by=OPERATOR)
+
+    assert unit_coded("LS.A", on=EVE) == unit_coded("LS.B", on=DAY) == unit_coded("LS.B", on=date(2099, 1, 1)) == bare
+
+
+def test_a_unit_that_has_ended_is_kept_by_who_kept_it_last(world: World) -> None:
+    def recode(by: str) -> None:
+        recode_unit(
+            unit_id=world.units["school"],
+            code="LS.OLD",
+            effective_on=date(2019, 6, 1),
+            basis=ON_PAPER,
+            by=world.actors[by],
+        )
+
+    with refuses(UnitNotFound):
+        recode("registrar_of_muong_chanh")
+    recode("registrar_of_thach_binh")
+
+    assert unit_coded("LS.OLD", on=date(2019, 6, 30)) == world.units["school"]
+
+
+def test_a_unit_yet_to_begin_is_kept_by_who_will_keep_it_first(world: World) -> None:
+    founded = found_unit(
+        name="Chi bộ Mai Sau",
+        kind="sub_cell",
+        parent_id=world.units["dong_may"],
+        full_members=3,
+        effective_on=date(2090, 1, 1),
+        basis=ON_PAPER,
+        by=world.actors["registrar_of_thach_binh"],
+    )
+
+    rename_unit(
+        unit_id=founded,
+        name="Chi bộ Mai Kia",
+        effective_on=date(2091, 1, 1),
+        basis=ON_PAPER,
+        by=world.actors["registrar_of_thach_binh"],
+    )
+
+    assert unit_on(founded, on=date(2091, 1, 1)).name == "Chi bộ Mai Kia"
+
+
+def test_a_unit_that_never_was_has_no_life(world: World) -> None:
+    with pytest.raises(UnitNotFound):
+        unit_life(-1)
 
 
 def test_a_code_of_another_unit_is_refused(world: World) -> None:
@@ -208,13 +269,15 @@ def test_closing_a_unit_ends_its_posts_and_servings_too(world: World) -> None:
     from chibo.register.members.api import members_in, move_member
 
     for member in members_in(world.units["khe_vai"], on=DAY):
-        move_member(
-            member_id=member, cell_id=world.units["na_lau"], effective_on=DAY, basis=ON_PAPER, by=OPERATOR
-        )
+        move_member(member_id=member, cell_id=world.units["na_lau"], effective_on=DAY, basis=ON_PAPER, by=OPERATOR)
     close_unit(
-        unit_id=world.units["khe_vai"], end_kind="absorb", successor_id=world.units["na_lau"], effective_on=DAY,
-        basis=ON_PAPER, by=OPERATOR,
-    )  # fmt: skip
+        unit_id=world.units["khe_vai"],
+        end_kind="absorb",
+        successor_id=world.units["na_lau"],
+        effective_on=DAY,
+        basis=ON_PAPER,
+        by=OPERATOR,
+    )
 
     assert len(holders_of("cell_secretary", unit_id=world.units["khe_vai"], on=EVE)) == 1
     assert holders_of("cell_secretary", unit_id=world.units["khe_vai"], on=DAY) == ()
@@ -224,6 +287,4 @@ def test_closing_a_unit_ends_its_posts_and_servings_too(world: World) -> None:
 
 def test_closing_a_unit_that_still_counts_members_changes_nothing(world: World) -> None:
     with refuses(UnitStillInUse):
-        close_unit(
-            unit_id=world.units["khe_vai"], end_kind="dissolve", effective_on=DAY, basis=ON_PAPER, by=OPERATOR
-        )
+        close_unit(unit_id=world.units["khe_vai"], end_kind="dissolve", effective_on=DAY, basis=ON_PAPER, by=OPERATOR)

@@ -1,6 +1,7 @@
 """Founding a unit."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -30,8 +31,8 @@ from tests.worlds.lam_son import ON_PAPER, World
 DAY = date(2025, 3, 1)
 
 
-def _found(world: World, *, parent: str | None = "dong_may", **content: object) -> int:
-    given = {
+def _found(world: World, *, parent: str | None = "dong_may", **content: Any) -> int:
+    given: dict[str, Any] = {
         "name": "Chi bộ thôn Mới",
         "kind": "sub_cell",
         "parent_id": parent and world.units[parent],
@@ -40,7 +41,7 @@ def _found(world: World, *, parent: str | None = "dong_may", **content: object) 
         "basis": ON_PAPER,
         "by": OPERATOR,
     }
-    return found_unit(**{**given, **content})  # type: ignore[arg-type]
+    return found_unit(**{**given, **content})
 
 
 def test_a_unit_exists_from_its_day_on_and_not_the_day_before(world: World) -> None:
@@ -122,7 +123,7 @@ def test_a_code_in_use_is_refused(world: World) -> None:
 
 
 @pytest.mark.parametrize("content", [{"name": ""}, {"code": ""}, {"attributes": {"setting": "moon"}}])
-def test_what_is_not_sound_is_refused(content: dict[str, object], world: World) -> None:
+def test_what_is_not_sound_is_refused(content: dict[str, Any], world: World) -> None:
     with refuses(UnitFactNotSound):
         _found(world, **content)
 

@@ -45,7 +45,7 @@ UPDATE area_row told SET area_id = founded.area_id, is_new = true
 
 UPDATE area_row told SET is_first = true
   FROM (SELECT DISTINCT ON (area_id) row_id FROM area_row WHERE is_new
-         ORDER BY area_id, coalesce(from_on, founded_on) NULLS FIRST, row_id) first
+         ORDER BY area_id, founded_on IS NULL AND from_on IS NOT NULL, coalesce(from_on, founded_on) NULLS FIRST, row_id) first
  WHERE first.row_id = told.row_id;
 
 ANALYZE area_row;
@@ -84,3 +84,13 @@ UNION ALL
 SELECT told.row_id, 'outside_life_of_area', 'from_on', told.from_on::text, jsonb_build_object('life', life)
   FROM area_row told JOIN area_life USING (area_id)
  WHERE NOT told.is_first AND told.from_on IS NOT NULL AND NOT life @> told.from_on;
+
+INSERT INTO refused (row_id, rule, key, value, content)
+SELECT life.ended_by_row, 'facts_after_end', 'ended_on', life.ended_on::text, jsonb_build_object('on', max(later.begins_on))
+  FROM area_life life
+  JOIN (SELECT area_id, lower(valid_during) AS begins_on FROM areas_areacommune
+        UNION ALL SELECT area_id, lower(valid_during) FROM areas_serving
+        UNION ALL SELECT seat.area_id, lower(held.valid_during) FROM offices_seat seat JOIN offices_holding held ON held.seat_id = seat.id) later
+    ON later.area_id = life.area_id AND later.begins_on >= upper(life.life)
+ WHERE life.ended_by_row IS NOT NULL AND life.life IS DISTINCT FROM life.recorded_life
+ GROUP BY life.ended_by_row, life.ended_on;

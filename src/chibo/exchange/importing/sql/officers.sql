@@ -54,7 +54,7 @@ SELECT coalesce(told.seat_id, recorded.seat_id) AS seat_id, seat.is_single, coal
        recorded.congress_ordinal AS recorded_ordinal, recorded.decision_id AS recorded_decision, told.precision,
        CASE WHEN recorded.id IS NULL THEN CASE WHEN coalesce(told.held_from < least(told.held_to, upper(seat.during)), true)
                                                THEN daterange(told.held_from, least(told.held_to, upper(seat.during))) END
-            WHEN coalesce(told.held_to, upper(recorded.valid_during)) <= lower(recorded.valid_during) THEN NULL
+            WHEN least(told.held_to, upper(recorded.valid_during), upper(seat.during)) <= lower(recorded.valid_during) THEN NULL
             ELSE daterange(lower(recorded.valid_during), least(CASE WHEN %(correct)s THEN coalesce(told.held_to, upper(recorded.valid_during))
                                 ELSE coalesce(upper(recorded.valid_during), told.held_to) END, upper(seat.during))) END AS during,
        coalesce(CASE WHEN %(correct)s THEN told.appointment_form END, recorded.appointment_form, told.appointment_form) AS appointment_form,

@@ -65,6 +65,8 @@ SELECT DISTINCT ON (person_id) person_id, row_id, name, sex, born_on, coalesce(b
 CREATE UNIQUE INDEX ON person_new (person_id);
 
 INSERT INTO refused (row_id, rule, key)
-SELECT row_id, 'person_needs_name', 'name' FROM person_new WHERE name IS NULL
-UNION ALL
-SELECT row_id, 'person_needs_sex', 'sex' FROM person_new WHERE sex IS NULL;
+SELECT person_new.row_id, lacking.rule, lacking.key
+  FROM person_new
+ CROSS JOIN LATERAL (SELECT 'person_needs_name' AS rule, 'name' AS key WHERE name IS NULL
+                     UNION ALL SELECT 'person_needs_sex', 'sex' WHERE sex IS NULL) lacking
+ WHERE NOT EXISTS (SELECT FROM refused WHERE refused.row_id = person_new.row_id);

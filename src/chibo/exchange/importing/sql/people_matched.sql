@@ -49,3 +49,8 @@ SELECT one.row_id, 'rows_share_a_number', 'name', one.name, jsonb_build_object('
   FROM person_row one
   JOIN person_row other ON other.row_id = one.party
  WHERE one.row_id <> one.party AND one.folded <> other.folded AND one.born_on <> other.born_on;
+
+-- What is refused for its numbers is held against nobody's record: nothing of another person shows in what follows.
+UPDATE person_row SET person_id = NULL, matched_by = NULL
+ WHERE party IN (SELECT told.party FROM person_row told JOIN refused USING (row_id)
+                  WHERE refused.rule IN ('number_of_another', 'number_not_accepted', 'rows_share_a_number'));

@@ -72,7 +72,7 @@ UPDATE unit_row told SET unit_id = founded.unit_id, is_new = true
 
 UPDATE unit_row told SET is_first = true
   FROM (SELECT DISTINCT ON (unit_id) row_id FROM unit_row WHERE is_new
-         ORDER BY unit_id, coalesce(from_on, founded_on) NULLS FIRST, row_id) first
+         ORDER BY unit_id, founded_on IS NULL AND from_on IS NOT NULL, coalesce(from_on, founded_on) NULLS FIRST, row_id) first
  WHERE first.row_id = told.row_id;
 
 ANALYZE unit_row;

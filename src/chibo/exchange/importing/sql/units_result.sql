@@ -65,3 +65,16 @@ WITH RECURSIVE path (start_id, row_id, unit_id, during, depth) AS (
      WHERE path.unit_id <> path.start_id AND depth < 40
 )
 SELECT DISTINCT row_id, 'unit_under_itself', 'parent_code' FROM path WHERE unit_id = start_id AND row_id IS NOT NULL;
+
+-- An end lies after all that has begun.
+INSERT INTO refused (row_id, rule, key, value, content)
+SELECT life.ended_by_row, 'facts_after_end', 'ended_on', life.ended_on::text, jsonb_build_object('on', max(later.begins_on))
+  FROM unit_life life
+  JOIN (SELECT unit_id, lower(valid_during) AS begins_on FROM units_unitcode
+        UNION ALL SELECT unit_id, lower(valid_during) FROM units_placement
+        UNION ALL SELECT unit_id, lower(valid_during) FROM units_term
+        UNION ALL SELECT cell_id, lower(valid_during) FROM areas_serving
+        UNION ALL SELECT seat.unit_id, lower(held.valid_during) FROM offices_seat seat JOIN offices_holding held ON held.seat_id = seat.id) later
+    ON later.unit_id = life.unit_id AND later.begins_on >= upper(life.life)
+ WHERE life.ended_by_row IS NOT NULL AND life.life IS DISTINCT FROM life.recorded_life
+ GROUP BY life.ended_by_row, life.ended_on;

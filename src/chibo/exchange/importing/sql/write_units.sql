@@ -47,7 +47,7 @@ UPDATE units_unitattribute SET code = change.value
 
 UPDATE units_unitcode SET valid_during = told.during, code = told.code
   FROM code_told told
- WHERE told.recorded_id = units_unitcode.id AND (told.during, told.code) IS DISTINCT FROM (told.recorded_during, told.recorded_code);
+ WHERE told.recorded_id = units_unitcode.id AND told.during IS NOT NULL AND (told.during, told.code) IS DISTINCT FROM (told.recorded_during, told.recorded_code);
 
 INSERT INTO units_unitcode (unit_id, code, valid_during)
 SELECT unit_id, code, during FROM code_told WHERE recorded_id IS NULL AND during IS NOT NULL ORDER BY unit_id, day;
@@ -63,7 +63,7 @@ SELECT result.unit_id, result.parent_id, result.during, named.decision_id
 
 UPDATE units_term SET valid_during = result.during, congress_ordinal = result.ordinal, planned_end_on = result.planned_end_on
   FROM term_result result
- WHERE result.recorded_id = units_term.id AND (result.during, result.ordinal, result.planned_end_on)
+ WHERE result.recorded_id = units_term.id AND result.during IS NOT NULL AND (result.during, result.ordinal, result.planned_end_on)
        IS DISTINCT FROM (units_term.valid_during, units_term.congress_ordinal, units_term.planned_end_on);
 
 INSERT INTO units_term (unit_id, congress_ordinal, valid_during, planned_end_on, decision_id)

@@ -8,7 +8,7 @@ from django.db import connection
 
 from chibo.figures.indicators.definitions import BY_CODE, Filter, Indicator, Measure
 from chibo.figures.indicators.populations import POPULATIONS
-from chibo.figures.indicators.queries.assembling import Question
+from chibo.figures.indicators.queries.assembling import Parameter, Question
 from chibo.figures.indicators.rules import (
     DimensionNeedsValue,
     DimensionUnknown,
@@ -82,8 +82,9 @@ def figure(
     population = POPULATIONS[indicator.population]
     _check_span(indicator, population, since, on)
     asked = tuple(_matched(population, one) for one in where)
+    asking = _Asking(indicator, population, unit, since, tree, known_at)
     with register_known_at(known_at):
-        return _answer(indicator, population, unit, on, since, by or indicator.rows_by, asked, tree, known_at)
+        return _answer(asking, on, by or indicator.rows_by, asked)
 
 
 def _check_span(indicator: Indicator, population: Population, since: date | None, on: date) -> None:
@@ -93,63 +94,56 @@ def _check_span(indicator: Indicator, population: Population, since: date | None
         raise SpanIsBackwards(since, on)
 
 
-def _answer(
-    indicator: Indicator,
-    population: Population,
-    unit: int,
-    on: date,
-    since: date | None,
-    by: tuple[str, ...],
-    asked: tuple[Filter, ...],
-    tree: date | None,
-    known_at: datetime | None,
-) -> Figure:
-    dimensions = tuple(_line_dimension(population, key) for key in by)
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What stays the same while numerator and denominator are counted."""
+
+    indicator: Indicator
+    population: Population
+    unit: int
+    since: date | None
+    tree: date | None
+    known_at: datetime | None
+
+    def count(self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...] = ()) -> _Count:
+        parameters: dict[str, Parameter] = {"unit": self.unit, "on": on, "since": self.since, "tree": self.tree}
+        question = Question(self.population, parameters, is_known=self.known_at is not None)
+        for key, value in filters:
+            question.narrow(dimension_of(self.population, key), value)
+        unplaced = self.population.counts_unplaced and _is_apex(self.unit)
+        sql = question.sql(by=by, with_unplaced=unplaced, direct_children=self.indicator.direct_children)
+        with connection.cursor() as cursor:
+            cursor.execute(sql, question.parameters)
+            lines = cursor.fetchall()
+        rows = tuple(Row(tuple(line[:-2]), line[-2]) for line in lines) if by else ()
+        return _Count(sum(line[-2] for line in lines), sum(line[-1] for line in lines), rows)
+
+
+def _answer(asking: _Asking, on: date, by: tuple[str, ...], asked: tuple[Filter, ...]) -> Figure:
+    indicator = asking.indicator
+    dimensions = tuple(_line_dimension(asking.population, key) for key in by)
     defaults = tuple(one for one in indicator.defaults if one[0] not in {key for key, _ in asked})
     base = (*indicator.base, *defaults)
-
-    def count(filters: tuple[Filter, ...], day: date, lines: tuple[Dimension, ...] = ()) -> _Count:
-        return _count(indicator, population, unit, day, since, lines, filters, tree)
-
-    if indicator.measure is Measure.CHANGE and since is not None:
-        after, before = count((*base, *asked), on, dimensions), count((*base, *asked), since)
-        value: float | int | None = after.total - before.total
-        numerator, denominator, told = after.total, before.total, after
+    value: float | int | None
+    denominator: int | None
+    if indicator.measure is Measure.CHANGE and asking.since is not None:
+        told, before = asking.count((*base, *asked), on, dimensions), asking.count((*base, *asked), asking.since)
+        value, numerator, denominator = told.total - before.total, told.total, before.total
     elif indicator.measure is Measure.SHARE:
-        told, whole = count((*base, *indicator.part, *asked), on, dimensions), count(base, on)
+        told, whole = asking.count((*base, *indicator.part, *asked), on, dimensions), asking.count(base, on)
         numerator, denominator = told.total, whole.total
         value = numerator * 100 / denominator if denominator else None
     elif indicator.measure is Measure.PART:
-        told = count((*base, *asked), on, dimensions)
-        numerator, denominator = count((*base, *indicator.part, *asked), on).total, told.total
+        told = asking.count((*base, *asked), on, dimensions)
+        numerator, denominator = asking.count((*base, *indicator.part, *asked), on).total, told.total
         value = numerator
     else:
-        told = count((*base, *asked), on, dimensions)
+        told = asking.count((*base, *asked), on, dimensions)
         value, numerator, denominator = told.total, told.total, None
     return Figure(
-        indicator, unit, on, since, tree, known_at, value, numerator, denominator, told.uncertain, by, told.rows
-    )
-
-
-def _count(
-    indicator: Indicator,
-    population: Population,
-    unit: int,
-    on: date,
-    since: date | None,
-    by: tuple[Dimension, ...],
-    filters: tuple[Filter, ...],
-    tree: date | None,
-) -> _Count:
-    question = Question(population, {"unit": unit, "on": on, "since": since, "tree": tree})
-    for key, value in filters:
-        question.narrow(dimension_of(population, key), value)
-    with connection.cursor() as cursor:
-        sql = question.sql(by=by, with_unplaced=population.counts_unplaced and _is_apex(unit), direct_children=indicator.direct_children)
-        cursor.execute(sql, question.parameters)
-        lines = cursor.fetchall()
-    rows = tuple(Row(tuple(line[:-2]), line[-2]) for line in lines) if by else ()
-    return _Count(sum(line[-2] for line in lines), sum(line[-1] for line in lines), rows)
+        indicator, asking.unit, on, asking.since, asking.tree, asking.known_at,
+        value, numerator, denominator, told.uncertain, by, told.rows,
+    )  # fmt: skip
 
 
 def _is_apex(unit: int) -> bool:

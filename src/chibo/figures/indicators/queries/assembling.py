@@ -21,7 +21,7 @@ WITH RECURSIVE heir (unit_id, standing_id, steps) AS (
     SELECT heir.unit_id, below.depth, daterange(NULL, NULL)
       FROM heir JOIN units_ancestry below
         ON below.unit_id = heir.standing_id AND below.ancestor_id = %(unit)s AND below.valid_during @> %(tree)s::date
-), counted AS MATERIALIZED (
+), counted AS {materialized} (
     SELECT population.* FROM ({rows}) population
       JOIN subtree ON subtree.unit_id = population.unit_id AND subtree.valid_during @> population.tree_day {depth}
     {unplaced}
@@ -35,6 +35,7 @@ class Question:
 
     population: Population
     parameters: dict[str, Parameter]
+    is_known: bool = False
     joins: dict[str, None] = field(default_factory=dict)
     conditions: list[str] = field(default_factory=list)
 
@@ -58,10 +59,13 @@ class Question:
         depth = "AND subtree.depth = 1" if direct_children else ""
         unplaced = _UNPLACED.format(rows=self.population.rows) if with_unplaced else ""
         keys = "".join(f"{dimension.expression}::text, " for dimension in by)
+        # Without joins the rows need not be kept; with them the planner would guess too few and go row by row.
+        is_plain = not self.joins and not self.conditions and not self.is_known
+        materialized = "" if is_plain else "MATERIALIZED"
         places = ", ".join(str(place + 1) for place in range(len(by)))
         return " ".join(
             (
-                _SUBTREE.format(rows=self.population.rows, depth=depth, unplaced=unplaced),
+                _SUBTREE.format(rows=self.population.rows, depth=depth, unplaced=unplaced, materialized=materialized),
                 f"SELECT {keys}count(*), count(*) FILTER (WHERE counted.is_uncertain) FROM counted",
                 *self.joins,
                 "WHERE " + " AND ".join(self.conditions) if self.conditions else "",

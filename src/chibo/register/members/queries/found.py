@@ -1,16 +1,25 @@
 """Find members by name."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import connection
 
 from chibo.kernel.statements import statement
-from chibo.register.members.queries.listed import MemberLine, MemberList, lines_of
+from chibo.register.members.queries.listed import MemberLine, lines_of
 from chibo.trust.access.api import Scope
 
 
-def members_found(text: str, *, on: date, scope: Scope, limit: int) -> MemberList:
+@dataclass(frozen=True, slots=True)
+class MembersFound:
+    """The first members found, and whether there are more."""
+
+    lines: tuple[MemberLine, ...]
+    has_more: bool
+
+
+def members_found(text: str, *, on: date, scope: Scope, limit: int) -> MembersFound:
     """Which members counted within the scope on the day bear all these words in a name? In order of names."""
     words = [f"%{escaped(word)}%" for word in text.split()]
     longest = max(words, key=len, default="")
@@ -20,15 +29,14 @@ def members_found(text: str, *, on: date, scope: Scope, limit: int) -> MemberLis
         "on": on,
         "roots": list(scope.roots),
         "asked_on": scope.asked_on,
-        "limit": limit,
+        "limit": limit + 1,
     }
     if not words or not scope:
-        return MemberList(0, ())
+        return MembersFound((), has_more=False)
     with connection.cursor() as cursor:
         cursor.execute(statement(__package__, "members_found"), asked)
-        found = cursor.fetchall()
-    lines: tuple[MemberLine, ...] = tuple(lines_of([row[1] for row in found], on))
-    return MemberList(found[0][0] if found else 0, lines)
+        ids = [row[0] for row in cursor.fetchall()]
+    return MembersFound(tuple(lines_of(ids[:limit], on)), has_more=len(ids) > limit)
 
 
 def escaped(text: str) -> str:

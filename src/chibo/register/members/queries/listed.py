@@ -17,8 +17,8 @@ SORTINGS = ("name", "born", "admitted")
 EXPORTED_AT_ONCE = 2000
 _BY_NAME = 'named.sort_key COLLATE "C"'
 _ADMISSION = (
-    '(SELECT min(event."on") FROM members_memberevent event'
-    " WHERE event.member_id = member.id AND event.kind IN ('admitted', 'readmitted'))"
+    '(SELECT event."on" FROM members_memberevent event'
+    " WHERE event.member_id = member.id AND event.kind IN ('admitted', 'readmitted') ORDER BY 1 LIMIT 1)"
 )
 ORDERS = {
     "name": f" ORDER BY {_BY_NAME}, member.id",
@@ -81,11 +81,7 @@ def members_listed(
     `sorting` is one of SORTINGS, with a minus before it to begin at the end; names stand as a Vietnamese reader
     expects: by given name, then the rest.
     """
-    asked = _parameters(unit_id, filters, on, scope)
-    with connection.cursor() as cursor:
-        cursor.execute(statement(__package__, "members_count") + statement(__package__, "members_narrowed"), asked)
-        (total,) = cursor.fetchone()
-    ids = _ids_in_order(asked, sorting, offset, rows) if total > offset else []
+    total, ids = _ids_in_order(unit_id, filters, on, scope, sorting, offset, rows)
     return MemberList(total, tuple(lines_of(ids, on)))
 
 
@@ -93,16 +89,29 @@ def members_exported(
     unit_id: int, *, filters: MemberFilters, on: date, scope: Scope, sorting: str
 ) -> Iterator[MemberLine]:
     """Give all members of the list, one after another, some hundreds in hand at a time."""
-    ids = _ids_in_order(_parameters(unit_id, filters, on, scope), sorting, 0, None)
+    _, ids = _ids_in_order(unit_id, filters, on, scope, sorting, 0, None)
     for some in batched(ids, EXPORTED_AT_ONCE, strict=False):
         yield from lines_of(some, on)
 
 
-def _ids_in_order(asked: dict[str, Any], sorting: str, offset: int, rows: int | None) -> list[int]:
-    sql = statement(__package__, "members_in_order") + statement(__package__, "members_narrowed") + ORDERS[sorting]
+def _ids_in_order(
+    unit_id: int, filters: MemberFilters, on: date, scope: Scope, sorting: str, offset: int, rows: int | None
+) -> tuple[int, list[int]]:
+    """Give the number of all and the ids of one page; a list not narrowed is walked."""
+    asked = {**_parameters(unit_id, filters, on, scope), "offset": offset, "rows": rows}
+    order = f"{ORDERS[sorting]} OFFSET %(offset)s LIMIT %(rows)s"
     with connection.cursor() as cursor:
-        cursor.execute(f"{sql} OFFSET %(offset)s LIMIT %(rows)s", {**asked, "offset": offset, "rows": rows})
-        return [row[0] for row in cursor.fetchall()]
+        if filters == MemberFilters():
+            cursor.execute(statement(__package__, "members_count"), asked)
+            (total,) = cursor.fetchone()
+            cursor.execute(statement(__package__, "members_in_order") + order, asked)
+            return total, [row[0] for row in cursor.fetchall()]
+        cursor.execute(statement(__package__, "members_narrowed") + order, asked)
+        found = cursor.fetchall()
+        if not found and offset:
+            cursor.execute(statement(__package__, "members_narrowed") + order, {**asked, "offset": 0, "rows": 1})
+            return next((row[0] for row in cursor.fetchall()), 0), []
+    return (found[0][0] if found else 0), [row[1] for row in found]
 
 
 def lines_of(ids: Sequence[int], on: date) -> Iterator[MemberLine]:
@@ -121,6 +130,7 @@ def _parameters(unit_id: int, filters: MemberFilters, on: date, scope: Scope) ->
         "roots": list(scope.roots),
         "asked_on": scope.asked_on,
         "words": words or None,
+        "longest": max(words, key=len, default=None),
         "born_until": _years_before(on, youngest),
         "born_after": _years_before(on, oldest + 1) if oldest is not None else None,
         "stage": filters.stage or None,

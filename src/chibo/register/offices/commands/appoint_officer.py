@@ -8,6 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import QuerySet
 
 from chibo.kernel.actors import Actor
+from chibo.kernel.code_lists import label_of
 from chibo.kernel.errors import RuleBroken
 from chibo.kernel.periods import Period
 from chibo.kernel.verdicts import Verdict
@@ -62,7 +63,12 @@ def appoint_officer(
     place = _place(kind, unit_id, area_id, effective_on)
     person_on(person_id, on=effective_on)
     verdicts = _judged(post, unit_id, effective_on)
-    named = {"post": post, "of": place.name, "on": f"{effective_on:%d/%m/%Y}", "value": appointment_form}
+    named = {
+        "post": label_of("post", post, effective_on),
+        "of": place.name,
+        "on": f"{effective_on:%d/%m/%Y}",
+        "value": appointment_form,
+    }
     with deed(f"appoint_officer {post}", basis=basis, by=by, refusals=REFUSALS, concerning=named, verdicts=verdicts):
         seat = _seat(post, kind, place, effective_on)
         return Holding.objects.create(

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from chibo.kernel.actors import Actor
+from chibo.kernel.code_lists import label_of
 from chibo.kernel.periods import Period
 from chibo.register.decisions.api import Basis, deed
 from chibo.register.offices.commands.refusals import REFUSALS
@@ -28,7 +29,12 @@ def end_holding(*, holding_id: int, effective_on: date, basis: Basis, by: Actor)
     Period(during.start, effective_on)
     if during.end is not None and during.end <= effective_on:
         raise HoldingNotFound(holding_id)
-    named = {"post": held.seat.post, "of": "", "on": f"{effective_on:%d/%m/%Y}", "value": ""}
+    named = {
+        "post": label_of("post", held.seat.post, effective_on),
+        "of": "",
+        "on": f"{effective_on:%d/%m/%Y}",
+        "value": "",
+    }
     with deed(f"end_holding {held.seat.post}", basis=basis, by=by, refusals=REFUSALS, concerning=named):
         held.valid_during = DateRange(during.start, effective_on)
         held.save(update_fields=["valid_during"])

@@ -3,6 +3,7 @@ CALL audit_forget_triggers('areas_areacommune');
 CALL audit_forget_triggers('areas_areaname');
 CALL audit_forget_triggers('areas_area');
 CALL audit_forget_triggers('areas_administrativeunit');
+DROP TRIGGER area_kind_is_listed_changed ON areas_area;
 DROP TRIGGER area_kind_is_listed ON areas_area;
 ALTER TABLE areas_serving DROP CONSTRAINT serving_within_life_of_cell, DROP CONSTRAINT serving_within_life_of_area,
     DROP CONSTRAINT area_served_by_one_cell_at_a_time, DROP CONSTRAINT serving_period_is_sound;

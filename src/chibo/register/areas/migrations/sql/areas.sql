@@ -20,6 +20,8 @@ ALTER TABLE areas_serving
         REFERENCES units_unit (id, PERIOD valid_during) DEFERRABLE INITIALLY DEFERRED;
 CREATE TRIGGER area_kind_is_listed AFTER INSERT ON areas_area REFERENCING NEW TABLE AS changed_rows
     FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('list', 'area_kind', 'kind');
+CREATE TRIGGER area_kind_is_listed_changed AFTER UPDATE ON areas_area REFERENCING NEW TABLE AS changed_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('list', 'area_kind', 'kind');
 CALL audit_keep_history('areas_administrativeunit');
 CALL audit_keep_history('areas_area');
 CALL audit_keep_history('areas_areaname');

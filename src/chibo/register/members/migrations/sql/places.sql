@@ -74,7 +74,11 @@ CREATE TRIGGER unit_with_members_not_beside_uncovered AFTER DELETE ON units_unit
 ALTER TABLE members_memberevent ADD CONSTRAINT member_event_days_are_sound CHECK (day_is_sound("on") AND day_is_sound(decided_on));
 CREATE TRIGGER member_event_kind_is_listed AFTER INSERT ON members_memberevent REFERENCING NEW TABLE AS changed_rows
     FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('list', 'event_kind', 'kind');
+CREATE TRIGGER member_event_kind_is_listed_changed AFTER UPDATE ON members_memberevent REFERENCING NEW TABLE AS changed_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('list', 'event_kind', 'kind');
 CREATE TRIGGER member_event_exit_kind_is_listed AFTER INSERT ON members_memberevent REFERENCING NEW TABLE AS changed_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('list', 'exit_kind', 'exit_kind');
+CREATE TRIGGER member_event_exit_kind_is_listed_changed AFTER UPDATE ON members_memberevent REFERENCING NEW TABLE AS changed_rows
     FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('list', 'exit_kind', 'exit_kind');
 
 CALL audit_keep_history('members_member');

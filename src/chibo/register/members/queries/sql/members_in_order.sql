@@ -1,5 +1,5 @@
--- Which members are counted in the subtree on the day? Followed by members_narrowed and an order.
--- unit, on, roots, asked_on and what members_narrowed takes. In order of names it walks their index, and stops early.
+-- Which members are counted in the subtree on the day, as far as the scope reaches? Followed by an order.
+-- unit, on, roots, asked_on. In order of names it walks their index, and stops when it has enough.
 SELECT member.id
   FROM people_personname named
   JOIN members_member member ON member.person_id = named.person_id
@@ -10,3 +10,5 @@ SELECT member.id
    AND named.kind = 'birth' AND (named.first_on IS NULL OR named.first_on <= %(on)s)
    AND NOT EXISTS (SELECT 1 FROM people_personname later WHERE later.person_id = named.person_id AND later.kind = 'birth'
         AND later.first_on <= %(on)s AND later.first_on > coalesce(named.first_on, date '0001-01-01'))
+   AND EXISTS (SELECT 1 FROM units_ancestry reach WHERE reach.unit_id = %(unit)s AND reach.ancestor_id = ANY(%(roots)s)
+                  AND (reach.valid_during @> %(on)s::date OR reach.valid_during @> %(asked_on)s::date))

@@ -1,6 +1,8 @@
 CALL audit_forget_triggers('offices_holding');
 CALL audit_forget_triggers('offices_seat');
+DROP TRIGGER holding_form_is_listed_changed ON offices_holding;
 DROP TRIGGER holding_form_is_listed ON offices_holding;
+DROP TRIGGER seat_post_is_listed_changed ON offices_seat;
 DROP TRIGGER seat_post_is_listed ON offices_seat;
 DROP INDEX holding_of_seat;
 ALTER TABLE offices_holding DROP CONSTRAINT holding_within_life_of_seat,

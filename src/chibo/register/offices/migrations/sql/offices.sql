@@ -25,7 +25,11 @@ ALTER TABLE offices_holding
 CREATE INDEX holding_of_seat ON offices_holding (seat_id);
 CREATE TRIGGER seat_post_is_listed AFTER INSERT ON offices_seat REFERENCING NEW TABLE AS changed_rows
     FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('list', 'post', 'post');
+CREATE TRIGGER seat_post_is_listed_changed AFTER UPDATE ON offices_seat REFERENCING NEW TABLE AS changed_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('list', 'post', 'post');
 CREATE TRIGGER holding_form_is_listed AFTER INSERT ON offices_holding REFERENCING NEW TABLE AS changed_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('list', 'appointment_form', 'appointment_form');
+CREATE TRIGGER holding_form_is_listed_changed AFTER UPDATE ON offices_holding REFERENCING NEW TABLE AS changed_rows
     FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('list', 'appointment_form', 'appointment_form');
 CALL audit_keep_history('offices_seat');
 CALL audit_keep_history('offices_holding');

@@ -5,6 +5,7 @@ CALL audit_forget_triggers('people_personname');
 CALL audit_forget_triggers('people_person');
 DROP TRIGGER person_attribute_code_is_listed_changed ON people_personattribute;
 DROP TRIGGER person_attribute_code_is_listed_new ON people_personattribute;
+DROP TRIGGER identifier_kind_is_listed_changed ON people_identifier;
 DROP TRIGGER identifier_kind_is_listed ON people_identifier;
 ALTER TABLE people_personattribute DROP CONSTRAINT person_attribute_day_is_sound;
 ALTER TABLE people_personname DROP CONSTRAINT person_name_day_is_sound, DROP COLUMN sort_key, DROP COLUMN folded;

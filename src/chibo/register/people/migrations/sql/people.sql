@@ -8,6 +8,8 @@ CREATE INDEX person_name_searched ON people_personname USING gin (folded gin_trg
 ALTER TABLE people_personattribute ADD CONSTRAINT person_attribute_day_is_sound CHECK (day_is_sound(first_on));
 CREATE TRIGGER identifier_kind_is_listed AFTER INSERT ON people_identifier REFERENCING NEW TABLE AS changed_rows
     FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('list', 'identifier_kind', 'kind');
+CREATE TRIGGER identifier_kind_is_listed_changed AFTER UPDATE ON people_identifier REFERENCING NEW TABLE AS changed_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('list', 'identifier_kind', 'kind');
 CREATE TRIGGER person_attribute_code_is_listed_new AFTER INSERT ON people_personattribute REFERENCING NEW TABLE AS changed_rows
     FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('column', 'dimension', 'code');
 CREATE TRIGGER person_attribute_code_is_listed_changed AFTER UPDATE ON people_personattribute REFERENCING NEW TABLE AS changed_rows

@@ -1,3 +1,4 @@
+DROP TRIGGER unit_end_kind_is_listed_new ON units_unit;
 DROP TRIGGER unit_end_kind_is_listed ON units_unit;
 DROP TRIGGER unit_attribute_code_is_listed_changed ON units_unitattribute;
 DROP TRIGGER unit_attribute_code_is_listed_new ON units_unitattribute;

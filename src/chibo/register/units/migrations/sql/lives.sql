@@ -45,3 +45,5 @@ CREATE TRIGGER unit_attribute_code_is_listed_changed AFTER UPDATE ON units_unita
     FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('column', 'dimension', 'code');
 CREATE TRIGGER unit_end_kind_is_listed AFTER UPDATE ON units_unit REFERENCING NEW TABLE AS changed_rows
     FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('list', 'reorganisation_kind', 'end_kind');
+CREATE TRIGGER unit_end_kind_is_listed_new AFTER INSERT ON units_unit REFERENCING NEW TABLE AS changed_rows
+    FOR EACH STATEMENT EXECUTE FUNCTION codes_refuse_unlisted('list', 'reorganisation_kind', 'end_kind');

@@ -49,7 +49,7 @@ class MemberResource(resources.ModelResource):
 class PlaceResource(resources.ModelResource):
     member = fields.Field("member", "member", widgets.ForeignKeyWidget(Member))
     cell = fields.Field("cell", "cell", widgets.ForeignKeyWidget(Unit))
-    valid_during = fields.Field("since", "valid_during", _Since())
+    valid_during = fields.Field("valid_during", "since", _Since())
 
     class Meta:
         model = Place

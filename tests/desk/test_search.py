@@ -27,6 +27,12 @@ def test_words_are_found_whatever_their_tones_case_and_order(
     assert f">{found}<" in body_of(as_reader, f"/search/?q={asked}", on=PRESENT)
 
 
+def test_a_unit_found_says_what_it_stands_under(world: World, as_reader: SignIn) -> None:
+    body = body_of(as_reader, "/search/?q=khe vai", on=PRESENT)
+
+    assert "Chi bộ trực thuộc · Đảng bộ xã Đồng Mây · LS.01.1.2" in body
+
+
 @pytest.mark.parametrize(("on", "is_found"), [(LAU_RENAMED - timedelta(days=1), False), (LAU_RENAMED, True)])
 def test_a_name_is_found_from_the_day_it_was_borne(world: World, as_reader: SignIn, on: date, is_found: bool) -> None:
     body = body_of(as_reader, "/search/?q=nà lau thượng", on=on)

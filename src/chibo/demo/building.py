@@ -9,19 +9,22 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from django.db import connection
+from django.db import connection, transaction
 
+from chibo.demo.showcase import do_showcase_deeds
 from chibo.demo.sign_ins import SIGN_INS, give_sign_ins, password_of
 from chibo.exchange.importing.api import import_files
 from chibo.kernel.actors import OPERATOR
+from chibo.kernel.clock import VIETNAM
 from chibo.kernel.errors import RuleBroken
 from chibo.kernel.wording import gettext_noop
-from chibo.trust.audit.api import entries_of
+from chibo.trust.audit.api import entries_of, recording_at
 
 __all__ = ["FIRST_DAY", "LAST_DAY", "SIGN_INS", "Step", "build_province", "is_built", "password_of"]
 
 FIRST_DAY = date(2010, 1, 1)
 LAST_DAY = date(2025, 6, 30)
+LAST_RECORDED_AT = datetime(2025, 6, 30, 14, tzinfo=VIETNAM)
 _OWN_MENDING = "mended"
 
 
@@ -54,7 +57,9 @@ def build_province(data: Path) -> Iterator[Step]:
             if reason not in taken:
                 _take_in(path, recorded_at, reason)
             path.unlink()
-    give_sign_ins(data, on=LAST_DAY)
+    with recording_at(LAST_RECORDED_AT), transaction.atomic():
+        do_showcase_deeds()
+        give_sign_ins(data, on=LAST_DAY)
     yield Step(of, of, reason)
 
 

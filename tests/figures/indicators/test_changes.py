@@ -101,6 +101,16 @@ def appoint_head_of_ban_luong(world: World) -> None:
     appoint("secretary_of_ban_luong", "village_head", area="ban_luong")(world)
 
 
+def appoint_secretary_of_a_cell_without_setting(world: World) -> None:
+    _found(world, "new", "Chi bộ mới", "sub_cell", "dong_may")
+    appoint("khe_vai_1", "cell_secretary", unit="new")(world)
+
+
+def empty_ban_luong(world: World) -> None:
+    for member in ("secretary_of_ban_luong", "ban_luong_1"):
+        _move(world, member, "na_lau")
+
+
 def end_head_of_na_lau(world: World) -> None:
     end_holding(holding_id=world.holdings["head_of_na_lau"], effective_on=DAY, basis=ON_PAPER, by=OPERATOR)
 
@@ -196,6 +206,8 @@ def _move(world: World, member: str, cell: str) -> None:
         (appoint("kiem_lam_1", "unit_head", unit="kiem_lam"), "sec.agencyhead", "province", (0, 1), (0, 1)),
         (appoint_head_of_ban_luong, "sec.village", "province", (1, 3), (2, 3)),
         (appoint("secretary_of_na_lau", "front_head", area="na_lau"), "sec.front", "province", (0, 3), (1, 3)),
+        (appoint_secretary_of_a_cell_without_setting, "sec.agencyhead", "province", (0, 1), (0, 2)),
+        (empty_ban_luong, "vil.nomembers", "province", (0, 4), (1, 4)),
         (end_head_of_na_lau, "sec.village", "province", (1, 3), (0, 3)),
         (end_secretary_of_na_lau, "sec.village", "province", (1, 3), (0, 2)),
         (end_secretary_of_na_lau, "sec.count", "na_lau", (1, None), (0, None)),

@@ -111,3 +111,12 @@ STORAGES = {
 
 # In a demo folder, pages that are asked for no day open on the last one the demo tells of.
 CHIBO_DEMO_DAY = date(2025, 6, 30)
+
+# What the server did not expect goes to its standard error with its trace; what people merely typed wrong does not.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"dated": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "dated", "level": "ERROR"}},
+    "loggers": {"django": {"handlers": ["stderr"], "level": "INFO"}},
+}

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -86,7 +87,7 @@ def _find(text: str, on: date, scope: Scope) -> tuple[FoundUnit, ...]:
         cursor.execute("SELECT vietnamese_fold(%s)", [text])
         folded = cursor.fetchone()[0]
         pattern = "%" + re.sub(r"([\\%_])", r"\\\1", folded) + "%"
-        parameters = {
+        parameters: dict[str, Any] = {
             "text": text,
             "pattern": pattern,
             "by_name": len(folded) >= 2,

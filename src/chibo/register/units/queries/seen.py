@@ -16,7 +16,7 @@ from chibo.trust.access.api import Scope
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """A unit as a line of a list shows it on a day."""
+    """A unit as a line of a list shows it on a day; where it stands is told by a search, whose lines stand alone."""
 
     id: int
     public_id: UUID
@@ -26,6 +26,7 @@ class UnitLine:
     level: str | None
     setting: str | None
     has_children: bool
+    parent_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ WITH matching AS MATERIALIZED (
      LIMIT %(limit)s
 )
 SELECT unit.id, unit.public_id, coalesce(named.name, ''), coded.code, kind.code, level.code, setting.code,
-       EXISTS (SELECT 1 FROM units_placement below WHERE below.parent_id = unit.id AND below.valid_during @> %(on)s::date)
+       EXISTS (SELECT 1 FROM units_placement below WHERE below.parent_id = unit.id AND below.valid_during @> %(on)s::date),
+       parent.name
   FROM nearest
   JOIN units_unit unit ON unit.id = nearest.unit_id
   LEFT JOIN LATERAL (SELECT name FROM units_unitname WHERE unit_id = unit.id
@@ -30,4 +31,7 @@ SELECT unit.id, unit.public_id, coalesce(named.name, ''), coded.code, kind.code,
         AND (first_on IS NULL OR first_on <= %(on)s) ORDER BY first_on DESC NULLS LAST LIMIT 1) level ON true
   LEFT JOIN LATERAL (SELECT code FROM units_unitattribute WHERE unit_id = unit.id AND dimension = 'setting'
         AND (first_on IS NULL OR first_on <= %(on)s) ORDER BY first_on DESC NULLS LAST LIMIT 1) setting ON true
+  LEFT JOIN LATERAL (SELECT name FROM units_placement placement JOIN units_unitname ON units_unitname.unit_id = placement.parent_id
+        WHERE placement.unit_id = unit.id AND placement.valid_during @> %(on)s::date
+          AND (first_on IS NULL OR first_on <= %(on)s) ORDER BY first_on DESC NULLS LAST LIMIT 1) parent ON true
  ORDER BY nearest.far, unit.id

@@ -52,7 +52,8 @@ def _measure(folder: Path, members: int, sample: int) -> None:
     again = _timed("the same file again", lambda: _take_in(workbook))
     most = _most_memory(connection.connection.info.backend_pid)
     customarily = customary.seconds_for(sample) * members / sample
-    print(f"{f'django-import-export, {sample} rows, scaled':<44} {customarily:>8.1f} s   ({customarily / taken:.0f} times the import)")
+    way = f"django-import-export, {sample} rows, scaled"
+    print(f"{way:<44} {customarily:>8.1f} s   ({customarily / taken:.0f} times the import)")
     print(f"\ndry run {dry / taken:.2f}, again {again / taken:.2f} of the import; server at most {most} MB")
     connection.close()
 

@@ -17,20 +17,24 @@ from chibo.trust.audit.api import entry
 _ID_FROM = 10_000_000
 
 
-class _Since(widgets.DateWidget):
+class _Since(widgets.DateWidget):  # type: ignore[misc]  # the library has no types
     """A day as the beginning of a period."""
 
-    def clean(self, value: object, row: object = None, **kwargs: object) -> DateRange:
+    def clean(self, value: object, _row: object = None, **_more: object) -> DateRange:
         return DateRange(date.fromisoformat(str(value)), None)
 
 
-class PersonResource(resources.ModelResource):
+class PersonResource(resources.ModelResource):  # type: ignore[misc]  # the library has no types
+    """A sheet of people."""
+
     class Meta:
         model = Person
         fields = ("id", "sex", "born_on", "born_precision")
 
 
-class NameResource(resources.ModelResource):
+class NameResource(resources.ModelResource):  # type: ignore[misc]  # the library has no types
+    """A sheet of names at birth."""
+
     person = fields.Field("person", "person", widgets.ForeignKeyWidget(Person))
 
     class Meta:
@@ -38,7 +42,9 @@ class NameResource(resources.ModelResource):
         fields = ("id", "person", "kind", "name")
 
 
-class MemberResource(resources.ModelResource):
+class MemberResource(resources.ModelResource):  # type: ignore[misc]  # the library has no types
+    """A sheet of memberships."""
+
     person = fields.Field("person", "person", widgets.ForeignKeyWidget(Person))
 
     class Meta:
@@ -46,7 +52,9 @@ class MemberResource(resources.ModelResource):
         fields = ("id", "person")
 
 
-class PlaceResource(resources.ModelResource):
+class PlaceResource(resources.ModelResource):  # type: ignore[misc]  # the library has no types
+    """A sheet of places in a cell."""
+
     member = fields.Field("member", "member", widgets.ForeignKeyWidget(Member))
     cell = fields.Field("cell", "cell", widgets.ForeignKeyWidget(Unit))
     valid_during = fields.Field("valid_during", "since", _Since())

@@ -14,7 +14,24 @@ CELLS = 2_235
 COMMITTEES = 284
 DISTRICTS = 8
 
-_GIVEN = ("An", "Bình", "Chiến", "Dung", "Đức", "Giang", "Hà", "Hoà", "Khánh", "Lan", "Minh", "Nga", "Phúc", "Quý", "Sơn", "Thảo")
+_GIVEN = (
+    "An",
+    "Bình",
+    "Chiến",
+    "Dung",
+    "Đức",
+    "Giang",
+    "Hà",
+    "Hoà",
+    "Khánh",
+    "Lan",
+    "Minh",
+    "Nga",
+    "Phúc",
+    "Quý",
+    "Sơn",
+    "Thảo",
+)
 _MIDDLE = ("Văn", "Thị", "Đức", "Thanh", "Ngọc", "Minh")
 _FAMILY = ("Hoàng", "Nông", "Lý", "Triệu", "Bàn", "Đặng", "Ma", "Hà", "Nguyễn", "Trần", "Lục", "Giàng")
 

@@ -58,6 +58,14 @@ THREE = {
     "cell_code": "B",
     "admitted_on": "02/09/2015",
 }
+NEW = {
+    "ll_number": "000009 BK",
+    "name": "BÀN VĂN MỚI",
+    "born_on": "01/01/1995",
+    "sex": "M",
+    "cell_code": "A",
+    "admitted_on": "19/05/2020",
+}
 HEAD = {"ll_number": "000001 BK", "post": "cell_secretary", "unit_code": "A", "held_from": "10/04/2020"}
 VILLAGE = {"code": "V1", "name": "Bản Tàn", "area_kind": "village", "commune_code": "01840", "cell_code": "A"}
 

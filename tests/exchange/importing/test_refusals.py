@@ -8,6 +8,7 @@ from chibo.exchange.importing.api import ImportRefused
 from chibo.exchange.importing.sentences import SENTENCES
 from tests.exchange.importing.offices import (
     HEAD,
+    NEW,
     ONE,
     THREE,
     TWO,
@@ -22,14 +23,6 @@ from tests.exchange.importing.offices import (
     take_in,
 )
 
-NEW = {
-    "ll_number": "000009 BK",
-    "name": "BÀN VĂN MỚI",
-    "born_on": "01/01/1995",
-    "sex": "M",
-    "cell_code": "A",
-    "admitted_on": "19/05/2020",
-}
 CELL = {"code": "C", "name": "Chi bộ Mới", "unit_kind": "sub_cell", "parent_code": "X", "founded_on": "01/01/2015"}
 BOARD = {
     "code": "D",

@@ -8,18 +8,9 @@ from chibo.exchange.importing.api import ImportNotPermitted, ImportRefused
 from chibo.kernel.actors import OPERATOR, Actor
 from chibo.trust.access.api import Role, grant_role
 from chibo.trust.accounts.models import User
-from tests.exchange.importing.offices import ONE, THREE, TWO, VILLAGE, A, cell_of, changed, found_in, said, take_in
+from tests.exchange.importing.offices import NEW, ONE, THREE, TWO, VILLAGE, A, cell_of, changed, found_in, said, take_in
 
 pytestmark = pytest.mark.usefixtures("office")
-
-NEW = {
-    "ll_number": "000009 BK",
-    "name": "BÀN VĂN MỚI",
-    "born_on": "01/01/1995",
-    "sex": "M",
-    "cell_code": "A",
-    "admitted_on": "19/05/2020",
-}
 
 
 def registrar_of(code: str | None) -> Actor:

@@ -18,15 +18,11 @@ FIRST = date(2020, 1, 1)
 LAST_DAY = 12
 DAYS = st.integers(1, LAST_DAY - 1)
 PICK = st.integers(0, 50)
-STEPS = st.lists(
-    st.one_of(
-        st.tuples(st.just("found"), PICK, PICK, DAYS),
-        st.tuples(st.just("move"), PICK, PICK, DAYS),
-        st.tuples(st.just("move"), PICK, PICK, DAYS),
-        st.tuples(st.just("end"), PICK, PICK, DAYS),
-    ),
-    min_size=20,
-    max_size=30,
+STEP = st.one_of(
+    st.tuples(st.just("found"), PICK, PICK, DAYS),
+    st.tuples(st.just("move"), PICK, PICK, DAYS),
+    st.tuples(st.just("move"), PICK, PICK, DAYS),
+    st.tuples(st.just("end"), PICK, PICK, DAYS),
 )
 type Step = tuple[str, int, int, int]
 
@@ -110,15 +106,15 @@ def _derived_anew_is_the_same() -> None:
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(STEPS)
+@given(st.lists(STEP, min_size=20, max_size=30))
 def test_ancestry_on_every_day_is_what_the_model_says(db: None, steps: list[Step]) -> None:
     """Some three hundred steps."""
     _run(steps)
 
 
 @pytest.mark.long
-@settings(max_examples=450, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(STEPS)
+@settings(max_examples=140, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(STEP, min_size=75, max_size=80))
 def test_ancestry_on_every_day_is_what_the_model_says_for_long(db: None, steps: list[Step]) -> None:
     """More than ten thousand steps."""
     _run(steps)

@@ -17,6 +17,8 @@ from chibo.trust.access.api import Permission
 from chibo.ui.api import Tile
 from chibo.ui.templatetags.chibo import number
 
+BESIDE = {"beside", "staff"}
+
 
 def show(request: HttpRequest) -> HttpResponse:
     """Show the unit the reader works in: its figures on the day and what stands directly under it."""
@@ -66,4 +68,6 @@ def _settings(cells: Figure) -> list[tuple[str, int]]:
 
 
 def _below(unit: UnitLine, reader: Reader) -> tuple[Branch, ...]:
-    return branches(children_of(unit.id, on=reader.on), on=reader.on)
+    """Show the units of the tree; what stands beside it counts no members and has its line on the unit's page."""
+    below = [one for one in children_of(unit.id, on=reader.on) if one.level not in BESIDE]
+    return branches(below, on=reader.on)

@@ -42,6 +42,7 @@ TITLES = {
     29: gettext_noop("Family"),
     30: gettext_noop("Economic circumstances"),
 }
+EDUCATION = ("education", "qualification", "academic_title", "theory", "state_management")
 # Attributes that belong to an item, each with its list of codes.
 ATTRIBUTES = {
     8: ("ethnicity",),
@@ -49,7 +50,7 @@ ATTRIBUTES = {
     10: ("family_background",),
     11: ("occupation", "private_owner", "retired"),
     14: ("union_member",),
-    17: ("education", "qualification", "academic_title", "theory", "state_management"),
+    17: EDUCATION,
     18: ("policy",),
     28: ("foreign_spouse",),
 }
@@ -94,8 +95,20 @@ def _attributes(number: int, sheet: Sheet) -> list[str]:
         if code and dimension in YES_NO:
             found += [_flag(dimension)] if code == "yes" else []
         elif code:
-            found.append(coded(dimension, code) or code)
+            name = f"{_name(dimension)}: " if len(ATTRIBUTES[number]) > 1 and dimension in EDUCATION else ""
+            found.append(f"{name}{coded(dimension, code) or code}")
     return found
+
+
+def _name(dimension: str) -> str:
+    names = {
+        "education": _("General education"),
+        "qualification": _("Professional qualification"),
+        "academic_title": _("Academic title"),
+        "theory": _("Political theory"),
+        "state_management": _("State management"),
+    }
+    return names[dimension]
 
 
 def _flag(dimension: str) -> str:

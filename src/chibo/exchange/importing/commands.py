@@ -11,6 +11,7 @@ from django.db import IntegrityError, connection, transaction
 
 from chibo.exchange.importing.findings import findings_in
 from chibo.exchange.importing.folder import staging_folder
+from chibo.exchange.importing.keys import enforce_keys, suspend_keys
 from chibo.exchange.importing.matching import STEPS_OF_MATCHING, Terms, match_rows
 from chibo.exchange.importing.models import Import
 from chibo.exchange.importing.plan import Plan, plan_on
@@ -95,7 +96,7 @@ def import_files(
     with staging_folder() as folder:
         reading = read_files(files, sheets=SHEETS, mapping=mapping, into=folder, on=on, on_progress=_as_phase(tell))
         with transaction.atomic():
-            outcome = _matched(reading, terms, lambda step: match_rows(terms, scope, step), tell, lock=not dry_run)
+            outcome = _matched(reading, terms, lambda step: match_rows(terms, scope, step, rows=sum(sheet.rows for sheet in reading.sheets)), tell, lock=not dry_run)
             if outcome.refusals or dry_run or not outcome.plan.changes:
                 transaction.set_rollback(True)
             else:
@@ -154,11 +155,13 @@ def _written(
                 kind=EntryKind.CORRECTION if terms.correct else EntryKind.IMPORT,
                 recorded_at=recorded_at,
             ) as opened:
+                keys = suspend_keys()
                 _write(import_id, opened, outcome, files, terms, tell)
             tell("committing", 0, 1)
             with connection.cursor() as cursor:
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
                 cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+            enforce_keys(keys)
             clear_stage()
     except IntegrityError as broken:
         transaction.set_rollback(True)

@@ -9,6 +9,10 @@ from chibo.exchange.importing.steps import Parameter, run
 from chibo.trust.access.api import Scope
 
 
+STEPS_OF_MATCHING = 22
+_FEW_ROWS = 300
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """On what terms rows are taken in: the day they speak of, and what has been agreed to."""
@@ -29,9 +33,10 @@ class Terms:
         }
 
 
-def match_rows(terms: Terms, scope: Scope, on_step: Callable[[], None]) -> None:
+def match_rows(terms: Terms, scope: Scope, on_step: Callable[[], None], *, rows: int) -> None:
     """Match the rows with what the register knows, hold them against its invariants, and note what would change."""
-    parameters = terms.parameters(scope)
+    is_large = rows > _FEW_ROWS
+    parameters = {**terms.parameters(scope), "is_large": is_large}
 
     def step(*names: str, **more: Parameter) -> None:
         run(*names, parameters={**parameters, **more}, on_step=on_step)
@@ -41,7 +46,7 @@ def match_rows(terms: Terms, scope: Scope, on_step: Callable[[], None]) -> None:
     step("units_result", "units_terms", "areas", "areas_said")
     step("timeline", realm="area")
     step("spells")
-    gather_people()
+    gather_people(is_large=is_large)
     step("people_matched", "cells", "people_by_name", "members", "places", "other_places")
     step("timeline", realm="member")
     step("other_places_result", "events", "people_said")
@@ -49,4 +54,3 @@ def match_rows(terms: Terms, scope: Scope, on_step: Callable[[], None]) -> None:
     step("people_result", "officers")
 
 
-STEPS_OF_MATCHING = 22

@@ -11,16 +11,17 @@ from chibo.register.people.api import identifier_digest
 _DIGESTS = ("row_id", "kind", "key", "value", "digest")
 
 
-def gather_people() -> None:
+def gather_people(*, is_large: bool) -> None:
     """Give every row of people its party: the lowest row it shares a number with, directly or through others."""
-    run("people_rows", parameters={})
+    run("people_rows", parameters={"is_large": is_large})
     _digest_numbers()
     with connection.cursor() as cursor:
         cursor.execute(
             "CREATE TEMP TABLE number_shared ON COMMIT DROP AS SELECT row_id, digest FROM number_digest WHERE digest IN"
             " (SELECT digest FROM number_digest GROUP BY digest HAVING count(*) > 1)"
         )
-        cursor.execute("ANALYZE number_digest, number_shared")
+        if is_large:
+            cursor.execute("ANALYZE number_digest, number_shared")
     while _join_parties():
         pass
 

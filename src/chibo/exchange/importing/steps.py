@@ -18,12 +18,14 @@ _END = re.compile(r";\s*$", re.MULTILINE)
 
 
 def run(*names: str, parameters: Parameters, on_step: Callable[[], None] | None = None) -> None:
-    """Run the statements of these files in turn."""
+    """Run the statements of these files in turn; `is_large` among the parameters has temporary tables analysed."""
+    is_large = parameters.get("is_large", False)
     with connection.cursor() as cursor:
         for name in names:
             for statement in statements_of(name):
-                cursor.execute(statement, parameters)
-                if (made := _MADE.match(statement)) and " ON COMMIT DROP AS" in statement:
+                if is_large or not statement.startswith("ANALYZE"):
+                    cursor.execute(statement, parameters)
+                if is_large and (made := _MADE.match(statement)) and " ON COMMIT DROP AS" in statement:
                     # Nobody else looks at temporary tables: without figures of them the planner guesses, and badly.
                     cursor.execute(f"ANALYZE {made[1]}")
             if on_step:

@@ -1,7 +1,9 @@
 """Write numbers, days, labels, icons and links as every page writes them."""
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
+from uuid import UUID
 
 from django import template
 from django.forms import Select
@@ -82,10 +84,22 @@ def icon(name: str, size: int = 18) -> SafeString:
     )
 
 
+_ANY = "00000000-0000-0000-0000-000000000000"
+
+
+@cache
+def _pattern(name: str) -> str:
+    """Give the address of a page of one thing with a mark in place of its id: lists hold a hundred such links."""
+    return reverse(name, args=[UUID(_ANY)])
+
+
 @register.simple_tag(takes_context=True)
 def link(context: Context, name: str, *args: Any, **kwargs: Any) -> str:
     """Give the address of a page of the register, on the day of this page where one was asked for."""
-    address = reverse(name, args=args, kwargs=kwargs)
+    if len(args) == 1 and isinstance(args[0], UUID) and not kwargs:
+        address = _pattern(name).replace(_ANY, str(args[0]))
+    else:
+        address = reverse(name, args=args, kwargs=kwargs)
     return f"{address}?on={context['on']:%Y-%m-%d}" if context.get("on_asked") else address
 
 

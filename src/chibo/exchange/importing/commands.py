@@ -22,7 +22,7 @@ from chibo.exchange.reading.api import SHEETS, Mapping, Progress, Reading, Refus
 from chibo.kernel.actors import Actor
 from chibo.kernel.errors import NotFound, NotPermitted, RuleBroken
 from chibo.kernel.wording import gettext_noop
-from chibo.trust.access.api import Permission, scope_of
+from chibo.trust.access.api import Permission, Scope, scope_of
 from chibo.trust.audit.api import Entry, EntryKind, entry, withdraw_entry
 
 OnProgress = Callable[[str, int, int], None]
@@ -96,7 +96,7 @@ def import_files(
     with staging_folder() as folder:
         reading = read_files(files, sheets=SHEETS, mapping=mapping, into=folder, on=on, on_progress=_as_phase(tell))
         with transaction.atomic():
-            outcome = _matched(reading, terms, lambda step: match_rows(terms, scope, step, rows=sum(sheet.rows for sheet in reading.sheets)), tell, lock=not dry_run)
+            outcome = _matched(reading, terms, scope, tell, lock=not dry_run)
             if outcome.refusals or dry_run or not outcome.plan.changes:
                 transaction.set_rollback(True)
             else:
@@ -106,9 +106,7 @@ def import_files(
     return outcome
 
 
-def _matched(
-    reading: Reading, terms: Terms, match: Callable[[Callable[[], None]], None], tell: OnProgress, *, lock: bool
-) -> Outcome:
+def _matched(reading: Reading, terms: Terms, scope: Scope, tell: OnProgress, *, lock: bool) -> Outcome:
     prepare_session()
     if lock:
         with connection.cursor() as cursor:
@@ -122,7 +120,7 @@ def _matched(
         done += 1
         tell("matching", done, STEPS_OF_MATCHING)
 
-    match(step)
+    match_rows(terms, scope, step, rows=sum(sheet.rows for sheet in reading.sheets))
     refusals, warnings = findings_in(reading.sheets)
     left_out: Counter[str] = Counter()
     for sheet in reading.sheets:

@@ -8,7 +8,6 @@ from chibo.exchange.importing.people import gather_people
 from chibo.exchange.importing.steps import Parameter, run
 from chibo.trust.access.api import Scope
 
-
 STEPS_OF_MATCHING = 22
 _FEW_ROWS = 300
 
@@ -52,5 +51,3 @@ def match_rows(terms: Terms, scope: Scope, on_step: Callable[[], None], *, rows:
     step("other_places_result", "events", "people_said")
     step("timeline", realm="person")
     step("people_result", "officers")
-
-

@@ -36,7 +36,7 @@ UPDATE area_row told SET area_id = found.area_id
 UPDATE area_row told SET area_id = founded.area_id, is_new = true
   FROM (WITH keyed AS (
             SELECT row_id, coalesce('code ' || code, 'name ' || folded || ' ' || coalesce(commune, '')) AS key FROM area_row WHERE area_id IS NULL
-        ), numbered AS (
+        ), numbered AS MATERIALIZED (
             SELECT key, nextval(pg_get_serial_sequence('areas_area', 'id')) AS area_id
               FROM (SELECT key FROM keyed GROUP BY key ORDER BY min(row_id)) ordered
         )

@@ -83,7 +83,8 @@ SELECT changed.member_id, changed.row_id, false, false, 'moved', changed.day, ch
 INSERT INTO refused (row_id, rule, key, value)
 SELECT DISTINCT gone.row_id, 'counted_after_leaving', 'left_on', gone.left_on::text
   FROM exit_told gone JOIN place_result place ON place.member_id = gone.member_id AND place.day >= gone.left_on
- WHERE NOT EXISTS (SELECT FROM members_memberevent back WHERE back.member_id = gone.member_id AND back."on" >= gone.left_on
+ WHERE coalesce(place.upto > place.day, true)
+   AND NOT EXISTS (SELECT FROM members_memberevent back WHERE back.member_id = gone.member_id AND back."on" >= gone.left_on
                       AND back.kind IN ('readmitted', 'restored', 'transferred_in'))
    AND NOT EXISTS (SELECT FROM event_told back WHERE back.member_id = gone.member_id AND back.day >= gone.left_on
                       AND back.kind IN ('readmitted', 'transferred_in'));

@@ -50,10 +50,13 @@ SELECT row_id, 'name_match_taken', 'name', name FROM likeness JOIN person_row US
 UPDATE person_row SET person_id = likeness.person_id, party = coalesce(likeness.party, person_row.party), matched_by = 'name'
   FROM likeness WHERE likeness.row_id = person_row.row_id AND likeness.found = 1;
 
--- The rest are new, one person for all rows of a party.
+-- The rest are new, one person for all rows of a party. Materialized: a party must draw its id once, whatever the plan.
+WITH founded AS MATERIALIZED (
+    SELECT party, nextval(pg_get_serial_sequence('people_person', 'id')) AS person_id
+      FROM (SELECT party FROM person_row WHERE person_id IS NULL GROUP BY party ORDER BY party) ordered
+)
 UPDATE person_row SET person_id = founded.person_id, is_new = true
-  FROM (SELECT party, nextval(pg_get_serial_sequence('people_person', 'id')) AS person_id
-          FROM (SELECT party FROM person_row WHERE person_id IS NULL GROUP BY party ORDER BY party) ordered) founded
+  FROM founded
  WHERE founded.party = person_row.party AND person_row.person_id IS NULL;
 
 ANALYZE person_row;

@@ -63,7 +63,7 @@ UPDATE unit_row told SET unit_id = founded.unit_id, is_new = true
                        PARTITION BY code ORDER BY coalesce(from_on, founded_on) NULLS FIRST, row_id)::text, ''),
                        'name ' || folded || ' ' || coalesce(parent_code, parent_folded, '')) AS key
               FROM unit_row WHERE unit_id IS NULL
-        ), numbered AS (
+        ), numbered AS MATERIALIZED (
             SELECT key, nextval(pg_get_serial_sequence('units_unit', 'id')) AS unit_id
               FROM (SELECT key FROM keyed GROUP BY key ORDER BY min(row_id)) ordered
         )

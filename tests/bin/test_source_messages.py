@@ -24,7 +24,12 @@ def test_a_call_in_python_is_found_with_its_context_and_plural(source: str, text
     assert list(texts_of_python(source, HERE)) == [text]
 
 
-@pytest.mark.parametrize("source", ["_(name)", "_(f'{n} cells')", "_('%s cells' % n)", "_()"])
+@pytest.mark.parametrize("source", ["_(name)", "_(indicator.name)", "_(WORDS[key])"])
+def test_a_name_of_a_text_that_stands_elsewhere_is_passed_over(source: str) -> None:
+    assert list(texts_of_python(source, HERE)) == []
+
+
+@pytest.mark.parametrize("source", ["_(f'{n} cells')", "_('%s cells' % n)", "_()"])
 def test_a_text_that_is_not_plain_is_refused_with_its_place(source: str) -> None:
     with pytest.raises(SystemExit, match="here:1"):
         list(texts_of_python(source, HERE))

@@ -117,5 +117,5 @@ def test_whatever_four_clerks_do_at_once_the_register_stays_sound(committed_worl
 
 @pytest.mark.long
 def test_whatever_four_clerks_do_at_once_the_register_stays_sound_for_long(committed_world: World) -> None:
-    """Ten thousand steps."""
-    _sound(_let_act(committed_world, 2500))
+    """Three thousand steps."""
+    _sound(_let_act(committed_world, 750))

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.db import connection, transaction
 
+from chibo.exchange.importing.folder import staging_folder
 from tests.exchange.importing.offices import OFFICE, ask, register_hash, said, take_office, written
 
 
@@ -49,24 +49,28 @@ def _statements_of_an_import() -> int:
     return seen
 
 
-def _try_at(places: range) -> None:
+def _try_at(places: range, data: Path) -> None:
     before = register_hash()
     for place in places:
         with connection.execute_wrapper(_failing_at(place)), pytest.raises(_Broken):
             take_office()
         assert register_hash() == before, place
-    assert list((Path(settings.CHIBO_DATA) / "imports").iterdir()) == []
+    assert list((data / "imports").iterdir()) == []
 
 
 @pytest.mark.django_db
-def test_a4_failing_at_a_statement_leaves_nothing() -> None:
-    _try_at(range(7, _statements_of_an_import(), 41))
+def test_a4_failing_at_a_statement_leaves_nothing(folder: Path, settings: Any) -> None:
+    settings.CHIBO_DATA = folder
+
+    _try_at(range(7, _statements_of_an_import(), 41), folder)
 
 
 @pytest.mark.long
 @pytest.mark.django_db
-def test_a4_failing_at_each_statement_leaves_nothing() -> None:
-    _try_at(range(1, _statements_of_an_import()))
+def test_a4_failing_at_each_statement_leaves_nothing(folder: Path, settings: Any) -> None:
+    settings.CHIBO_DATA = folder
+
+    _try_at(range(1, _statements_of_an_import()), folder)
 
 
 _IMPORT = """
@@ -128,4 +132,17 @@ def test_a4_killed_at_some_moment_an_import_leaves_nothing(committed_database: s
 
 @pytest.mark.long
 def test_a4_killed_at_many_moments_a_large_import_leaves_nothing(committed_database: str, tmp_path: Path) -> None:
-    _killed_imports(_large(tmp_path, 20_000), kills=40)
+    _killed_imports(_large(tmp_path, 20_000), kills=15)
+
+
+def test_the_folder_of_a_killed_import_is_swept_and_that_of_a_running_one_is_not(folder: Path, settings: Any) -> None:
+    settings.CHIBO_DATA = folder
+    killed = folder / "imports" / "running-killed"
+    killed.mkdir(parents=True)
+
+    with staging_folder() as running, staging_folder() as another:
+        assert not killed.exists()
+        assert running.exists()
+        assert another.exists()
+
+    assert list((folder / "imports").iterdir()) == []

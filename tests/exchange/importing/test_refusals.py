@@ -1,6 +1,7 @@
 """Each thing that cannot be taken in is refused at its row and column, with its rule and remedy, all at once."""
 
 from collections.abc import Mapping, Sequence
+from importlib.resources import files
 
 import pytest
 
@@ -339,3 +340,10 @@ def test_every_sentence_names_a_rule_and_a_remedy() -> None:
     for code, (rule, remedy) in SENTENCES.items():
         assert rule.endswith((".", "%(detail)s")), code
         assert remedy.endswith("."), code
+
+
+def test_every_sentence_belongs_to_a_rule_of_the_steps() -> None:
+    folder = files("chibo.exchange.importing").joinpath("sql")
+    steps = "".join(file.read_text(encoding="utf-8") for file in folder.iterdir())
+
+    assert [code for code in SENTENCES if f"'{code}'" not in steps] == ["constraint_broken"]

@@ -207,7 +207,10 @@ def _as_refusal(broken: IntegrityError, names: str) -> Refusal:
     told = getattr(broken.__cause__, "diag", None)
     constraint = (told.constraint_name if told else "") or ""
     rule, remedy = SENTENCES["constraint_broken"]
-    data = {"constraint": constraint.replace("_", " "), "detail": (told.message_detail if told else "") or str(broken)}
+    data = {
+        "constraint": constraint.replace("_", " "),
+        "detail": (told.message_detail or told.message_primary if told else "") or str(broken),
+    }
     return Refusal(code="constraint_broken", rule=rule, remedy=remedy, file=names, data=data)
 
 

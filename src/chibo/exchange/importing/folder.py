@@ -16,15 +16,27 @@ def staging_folder() -> Iterator[Path]:
     """Give an empty folder that goes with the import; however it ends, the next one finds nothing of it."""
     imports = Path(settings.CHIBO_DATA) / "imports"
     imports.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _sweep(imports)
-    folder = Path(tempfile.mkdtemp(prefix="running-", dir=imports))
-    # The kernel drops the lock with the process: a folder nobody holds belongs to an import that was killed.
-    held = os.open(folder, os.O_RDONLY)
-    try:
+    with _locked(imports):
+        _sweep(imports)
+        folder = Path(tempfile.mkdtemp(prefix="running-", dir=imports))
+        # The kernel drops the lock with the process: a folder nobody holds belongs to an import that was killed.
+        held = os.open(folder, os.O_RDONLY)
         fcntl.flock(held, fcntl.LOCK_EX)
+    try:
         yield folder
     finally:
         shutil.rmtree(folder)
+        os.close(held)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Keep others from sweeping between the making of a folder and its lock."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
         os.close(held)
 
 
@@ -33,10 +45,10 @@ def _sweep(imports: Path) -> None:
         try:
             held = os.open(folder, os.O_RDONLY)
         except FileNotFoundError:
-            continue
+            continue  # Its import has ended meanwhile.
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            shutil.rmtree(folder)
+            shutil.rmtree(folder, ignore_errors=True)
         except BlockingIOError:
             continue  # Its import is running.
         finally:

@@ -25,8 +25,8 @@ SELECT recorded.id AS seat_id, recorded.unit_id, recorded.area_id, recorded.post
 UNION ALL
 SELECT nextval(pg_get_serial_sequence('offices_seat', 'id')), told.unit_id, told.area_id, told.post, told.is_single, NULL, coalesce(unit_life.life, area_life.life)
   FROM (SELECT unit_id, area_id, post, bool_or(is_single) AS is_single FROM holding_told told
-         WHERE NOT EXISTS (SELECT FROM offices_seat seat WHERE seat.post = told.post
-                              AND (seat.unit_id = told.unit_id OR seat.area_id = told.area_id))
+         WHERE NOT EXISTS (SELECT FROM offices_seat seat WHERE seat.post = told.post AND seat.unit_id = told.unit_id)
+           AND NOT EXISTS (SELECT FROM offices_seat seat WHERE seat.post = told.post AND seat.area_id = told.area_id)
          GROUP BY unit_id, area_id, post ORDER BY min(row_id)) told
   LEFT JOIN unit_life USING (unit_id) LEFT JOIN area_life USING (area_id);
 CREATE INDEX ON seat_result (unit_id, post);

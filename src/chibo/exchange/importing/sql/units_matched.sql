@@ -7,22 +7,23 @@ SELECT id AS unit_id, valid_during AS life FROM units_unit
                AND (above.valid_during @> %(on)s::date OR above.valid_during @> %(asked_on)s::date));
 
 CREATE TEMP TABLE unit_row ON COMMIT DROP AS
-SELECT told.row_id, told.code, told.name, vietnamese_fold(told.name) AS folded, told.founded_on, told.from_on,
+SELECT row_id, told.code, told.name, vietnamese_fold(told.name) AS folded, told.founded_on, told.from_on,
        told.ended_on, coalesce(told.from_on, told.founded_on, told.ended_on - 1, %(on)s::date) AS speaks_on,
        nullif(told.parent_code, '') AS parent_code, vietnamese_fold(told.parent) AS parent_folded,
        by_code.unit_id, false AS is_new, false AS is_first
   FROM staged_units told
-  LEFT JOIN LATERAL (
-       SELECT spell.unit_id
-         FROM units_unitcode spell
+  LEFT JOIN (
+       SELECT DISTINCT ON (bearing.row_id) bearing.row_id, spell.unit_id
+         FROM staged_units bearing
+         JOIN units_unitcode spell ON spell.code = bearing.code
          JOIN unit_seen USING (unit_id)
-        CROSS JOIN LATERAL (SELECT CASE WHEN spell.valid_during @> told.from_on THEN 1
-                                        WHEN spell.valid_during @> told.founded_on THEN 2
-                                        WHEN spell.valid_during @> (told.ended_on - 1) THEN 3
+        CROSS JOIN LATERAL (SELECT CASE WHEN spell.valid_during @> bearing.from_on THEN 1
+                                        WHEN spell.valid_during @> bearing.founded_on THEN 2
+                                        WHEN spell.valid_during @> (bearing.ended_on - 1) THEN 3
                                         WHEN spell.valid_during @> %(on)s::date THEN 4
-                                        WHEN told.founded_on IS NULL THEN 5 END AS nearness) near
-        WHERE spell.code = told.code AND near.nearness IS NOT NULL
-        ORDER BY near.nearness, upper(spell.valid_during) DESC NULLS FIRST LIMIT 1) by_code ON true;
+                                        WHEN bearing.founded_on IS NULL THEN 5 END AS nearness) near
+        WHERE near.nearness IS NOT NULL
+        ORDER BY bearing.row_id, near.nearness, upper(spell.valid_during) DESC NULLS FIRST) by_code USING (row_id);
 
 -- A parent is named by code, or by a name that only one unit bears.
 CREATE TEMP TABLE unit_of_parent ON COMMIT DROP AS

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from chibo.exchange.importing.folder import staging_folder
 from tests.exchange.importing.offices import OFFICE, ask, register_hash, said, take_office, written
 
 
-class _Broken(Exception):
-    """What the hook raises."""
+class _Broken(OperationalError):
+    """What the hook raises, as a server does that went away."""
 
 
 def _failing_at(place: int) -> Callable[..., Any]:

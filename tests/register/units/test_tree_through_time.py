@@ -113,8 +113,8 @@ def test_ancestry_on_every_day_is_what_the_model_says(db: None, steps: list[Step
 
 
 @pytest.mark.long
-@settings(max_examples=134, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(STEP, min_size=75, max_size=80))
 def test_ancestry_on_every_day_is_what_the_model_says_for_long(db: None, steps: list[Step]) -> None:
-    """More than ten thousand steps."""
+    """More than three thousand steps."""
     _run(steps)

@@ -10,8 +10,7 @@ DECISION = "decisions.Decision"
 class Unit(models.Model):
     """One row is one unit from its founding to its end; its id never changes, whatever it is called or stands under.
 
-    `is_apex` marks a root of the tree, the only kind of unit that stands under none. `placed_id` (generated) is the
-    unit itself unless apex: through it the database sees to a parent on every day of the unit's life.
+    `is_apex` marks a root of the tree, the only kind of unit that may stand under none on some day of its life.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -71,11 +70,15 @@ class UnitAttribute(models.Model):
 
 
 class Placement(models.Model):
-    """One row is where a unit stands in the tree during a period (spell)."""
+    """One row is where a unit stands in the tree during a period (spell).
+
+    The tree is settled as a whole at the end of each deed (docs/decisions/0010-the-tree-settles-once.md): that both
+    units live then, that there is one parent a day and no gap, that nothing stands under itself.
+    """
 
     id = models.BigAutoField(primary_key=True)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
-    parent = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False, db_constraint=False)
+    parent = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     valid_during = DateRangeField()
     decision = models.ForeignKey(DECISION, models.PROTECT, null=True, related_name="+", db_index=False)
 
@@ -83,14 +86,18 @@ class Placement(models.Model):
 class Ancestry(models.Model):
     """One row says that a unit stood under an ancestor, `depth` steps up, during a period; depth 0 is itself.
 
-    Derived by the database from lives and placements in the transaction that changes them; can be rebuilt.
+    A view over what the database keeps of it at the end of the deed that changes the tree; can be rebuilt.
     """
 
-    id = models.BigAutoField(primary_key=True)
-    unit = models.ForeignKey(Unit, models.DO_NOTHING, related_name="+", db_constraint=False)
-    ancestor = models.ForeignKey(Unit, models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False)
+    pk = models.CompositePrimaryKey("unit", "ancestor", "valid_during")
+    unit = models.ForeignKey(Unit, models.DO_NOTHING, related_name="+")
+    ancestor = models.ForeignKey(Unit, models.DO_NOTHING, related_name="+")
     depth = models.SmallIntegerField()
     valid_during = DateRangeField()
+
+    class Meta:
+        managed = False
+        db_table = "units_ancestry"
 
 
 class Term(models.Model):

@@ -78,7 +78,8 @@ def _hold_now() -> None:
     """Ask now what the database would ask at commit, save the sealing of the entry, which stays last."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT string_agg(format('%I', conname), ', ') FROM pg_constraint WHERE contype = 'f' AND condeferred"
+            "SELECT string_agg(format('%I', conname), ', ') FROM pg_constraint"
+            " WHERE condeferred AND (contype = 'f' OR conname = 'tree_is_settled_at_the_end')"
         )
         (names,) = cursor.fetchone()
         cursor.execute(f"SET CONSTRAINTS {names} IMMEDIATE")

@@ -23,14 +23,20 @@ DISTRICT = "06.064.000.000.000"
 EFFECTIVE_ON = date(2025, 6, 20)
 _NAMES = (("NÔNG THỊ BÍCH HẰNG", "F", "02"), ("TRIỆU VĂN QUYỀN", "M", "09"), ("HOÀNG MINH KHÔI", "M", "02"))
 _CELLS = """
-SELECT cell.unit_id FROM units_ancestry cell
-  JOIN units_unitcode top ON top.unit_id = cell.ancestor_id AND top.code = %(district)s AND top.valid_during @> %(on)s
-  JOIN units_unitcode own ON own.unit_id = cell.unit_id AND own.valid_during @> %(on)s
- WHERE cell.valid_during @> %(on)s
-   AND (SELECT count(*) FROM members_place place
-         WHERE place.cell_id = cell.unit_id AND place.valid_during @> %(on)s) BETWEEN 10 AND 25
-   AND NOT EXISTS (SELECT 1 FROM offices_seat seat JOIN offices_holding holding ON holding.seat_id = seat.id
-        WHERE seat.unit_id = cell.unit_id AND seat.post = 'cell_deputy_secretary' AND holding.valid_during @> %(on)s)
+WITH below AS MATERIALIZED (
+    SELECT cell.unit_id FROM units_ancestry cell
+      JOIN units_unitcode top ON top.unit_id = cell.ancestor_id AND top.code = %(district)s
+     WHERE cell.valid_during @> %(on)s AND top.valid_during @> %(on)s
+), fitting AS MATERIALIZED (
+    SELECT cell_id FROM members_place WHERE valid_during @> %(on)s GROUP BY cell_id HAVING count(*) BETWEEN 10 AND 25
+), served AS MATERIALIZED (
+    SELECT seat.unit_id FROM offices_seat seat JOIN offices_holding holding ON holding.seat_id = seat.id
+     WHERE seat.post = 'cell_deputy_secretary' AND seat.unit_id IS NOT NULL AND holding.valid_during @> %(on)s
+)
+SELECT below.unit_id FROM below
+  JOIN fitting ON fitting.cell_id = below.unit_id
+  JOIN units_unitcode own ON own.unit_id = below.unit_id AND own.valid_during @> %(on)s
+ WHERE below.unit_id NOT IN (SELECT unit_id FROM served)
  ORDER BY own.code LIMIT 12
 """
 _MEMBERS = """

@@ -90,6 +90,25 @@ CASES: list[tuple[str, Sheets, list[tuple[int, str, str]]]] = [
         },
         [(2, "ended_on", "facts_after_end")],
     ),
+    (
+        "a unit that would go on in itself",
+        {
+            "units": [
+                changed(CELL, code="Z", founded_on="01/01/2015", ended_on="01/01/2016", successor_code="Z"),
+            ]
+        },
+        [(2, "successor_code", "successor_not_there")],
+    ),
+    (
+        "a unit that would go on in one ended before it",
+        {
+            "units": [
+                changed(CELL, code="Z", founded_on="01/01/2015", ended_on="01/01/2016"),
+                changed(CELL, code="Y", founded_on="01/01/2015", ended_on="01/01/2017", successor_code="Z"),
+            ]
+        },
+        [(3, "successor_code", "successor_not_there")],
+    ),
     ("a new unit of no kind", {"units": [changed(CELL, unit_kind="")]}, [(2, "unit_kind", "kind_needed")]),
     (
         "b27: a code given to two units at once",

@@ -11,12 +11,13 @@ from django.db import IntegrityError, connection, transaction
 
 from chibo.exchange.importing.findings import findings_in
 from chibo.exchange.importing.folder import staging_folder
-from chibo.exchange.importing.keys import enforce_keys, suspend_keys
+from chibo.exchange.importing.indexes import build_indexes, drop_indexes
+from chibo.exchange.importing.keys import brings_most, enforce_keys, suspend_keys
 from chibo.exchange.importing.matching import STEPS_OF_MATCHING, Terms, match_rows
 from chibo.exchange.importing.models import Import
 from chibo.exchange.importing.plan import Plan, plan_on
 from chibo.exchange.importing.sentences import SENTENCES
-from chibo.exchange.importing.staging import clear_stage, prepare_session, stage
+from chibo.exchange.importing.staging import Stage, clear_stage, prepare_session
 from chibo.exchange.importing.steps import WRITING, run
 from chibo.exchange.reading.api import SHEETS, Mapping, Progress, Reading, Refusal, Warning_, read_files
 from chibo.kernel.actors import Actor
@@ -93,26 +94,27 @@ def import_files(
     if not scope:
         raise ImportNotPermitted("import_not_permitted", gettext_noop("You may not import into any unit."))
     terms = Terms(on, accept_name_matches, correct)
-    with staging_folder() as folder:
-        reading = read_files(files, sheets=SHEETS, mapping=mapping, into=folder, on=on, on_progress=_as_phase(tell))
-        with transaction.atomic():
-            outcome = _matched(reading, terms, scope, tell, lock=not dry_run)
-            if outcome.refusals or dry_run or not outcome.plan.changes:
-                transaction.set_rollback(True)
-            else:
-                outcome = _written(outcome, files, terms, by, reason, recorded_at, tell)
+    with staging_folder() as folder, transaction.atomic():
+        prepare_session()
+        stage = Stage()
+        taking = _taken_as_read(stage, tell)
+        reading = read_files(files, sheets=SHEETS, mapping=mapping, into=folder, on=on, on_progress=taking)
+        outcome = _matched(reading, stage, terms, scope, tell, lock=not dry_run)
+        if outcome.refusals or dry_run or not outcome.plan.changes:
+            transaction.set_rollback(True)
+        else:
+            outcome = _written(outcome, files, terms, by, reason, recorded_at, tell)
     if outcome.refusals and not dry_run:
         raise ImportRefused(outcome)
     return outcome
 
 
-def _matched(reading: Reading, terms: Terms, scope: Scope, tell: OnProgress, *, lock: bool) -> Outcome:
-    prepare_session()
+def _matched(reading: Reading, stage: Stage, terms: Terms, scope: Scope, tell: OnProgress, *, lock: bool) -> Outcome:
     if lock:
         with connection.cursor() as cursor:
             # What was matched must still be so when it is written; readers are not held up.
             cursor.execute(f"LOCK TABLE {_KEPT_TABLES} IN SHARE ROW EXCLUSIVE MODE")
-    stage(reading.sheets)
+    stage.complete(reading.sheets)
     done = 0
 
     def step() -> None:
@@ -153,12 +155,13 @@ def _written(
                 kind=EntryKind.CORRECTION if terms.correct else EntryKind.IMPORT,
                 recorded_at=recorded_at,
             ) as opened:
-                keys = suspend_keys()
+                keys, indexes = (suspend_keys(), drop_indexes()) if brings_most() else ((), ())
                 _write(import_id, opened, outcome, files, terms, tell)
             tell("committing", 0, 1)
             with connection.cursor() as cursor:
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
                 cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+            build_indexes(indexes)
             enforce_keys(keys)
             clear_stage()
     except IntegrityError as broken:
@@ -219,8 +222,15 @@ def _sha256(file: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def _as_phase(tell: OnProgress) -> Callable[[Progress], None]:
-    return lambda progress: tell("reading", progress.done, progress.total)
+def _taken_as_read(stage: Stage, tell: OnProgress) -> Callable[[Progress], None]:
+    """Take rows in as soon as they are read, and tell how far the reading is."""
+
+    def take(progress: Progress) -> None:
+        if progress.copy_file:
+            stage.take(progress.kind, Path(progress.copy_file), progress.copied)
+        tell("reading", progress.done, progress.total)
+
+    return take
 
 
 def _say_nothing(phase: str, done: int, total: int) -> None:

@@ -1,8 +1,8 @@
 """Let the database check foreign keys by the table instead of by the row, when a register is first filled.
 
 A key checked a row at a time costs a third of a first import. Not enforced while the rows are written and enforced
-again before the commit, it is checked by one query over each table, by the database itself. The price is that people
-and members cannot be read until the commit; so it is done only where an import brings more people than there are.
+again before the commit, it is checked by one query over each table, by the database itself. The price is that the
+register cannot be read until the commit; so it is done only where an import brings more people than there are.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _KEYS = """
 SELECT key.conrelid::regclass::text, key.conname
   FROM pg_constraint key JOIN pg_class held ON held.oid = key.conrelid
  WHERE key.contype = 'f' AND key.conenforced AND NOT key.conperiod
-   AND held.relname ~ '^(people|members)_' AND held.relnamespace = 'public'::regnamespace
+   AND held.relname ~ '^(people|members|offices|units|areas)_' AND held.relnamespace = 'public'::regnamespace
    AND pg_has_role(current_user, held.relowner, 'USAGE')
  ORDER BY 1, 2
 """
@@ -33,13 +33,17 @@ class Key:
     name: str
 
 
-def suspend_keys() -> tuple[Key, ...]:
-    """Leave the keys of people and members to be checked at the end, if most people are new; return which."""
+def brings_most() -> bool:
+    """Tell whether most people will be those that this import brings."""
     with connection.cursor() as cursor:
         cursor.execute(_BRINGS_MOST, {"least": LEAST_PEOPLE})
-        (brings_most,) = cursor.fetchone()
-        if not brings_most:
-            return ()
+        (answer,) = cursor.fetchone()
+    return bool(answer)
+
+
+def suspend_keys() -> tuple[Key, ...]:
+    """Leave the plain keys of the register to be checked at the end; return which."""
+    with connection.cursor() as cursor:
         cursor.execute(_KEYS)
         keys = tuple(Key(table, name) for table, name in cursor.fetchall())
     _alter(keys, "NOT ENFORCED")

@@ -4,32 +4,34 @@ from collections.abc import Iterator
 
 from django.db import connection
 
-from chibo.exchange.importing.staging import copy_in
+from chibo.exchange.importing.copying import copy_in
 from chibo.exchange.importing.steps import run, statements_of
 from chibo.register.people.api import identifier_digest
 
 _DIGESTS = ("row_id", "kind", "key", "value", "digest")
 
 
+def take_people(kind: str, *, after: int) -> None:
+    """Note what the rows beyond one say of people; most of the work on them is done while others are being read."""
+    run(f"{kind}_read", parameters={"after": after})
+    _digest_numbers(after, kind)
+
+
 def gather_people(*, is_large: bool) -> None:
     """Give every row of people its party: the lowest row it shares a number with, directly or through others."""
     run("people_rows", parameters={"is_large": is_large})
-    _digest_numbers()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE TEMP TABLE number_shared ON COMMIT DROP AS SELECT row_id, digest FROM number_digest WHERE digest IN"
-            " (SELECT digest FROM number_digest GROUP BY digest HAVING count(*) > 1)"
-        )
-        if is_large:
-            cursor.execute("ANALYZE number_digest, number_shared")
     while _join_parties():
         pass
 
 
-def _digest_numbers() -> None:
+def _digest_numbers(after: int, kind: str) -> None:
     """Hash the numbers here, so that the key never leaves this process."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT row_id, kind, key, value FROM number_told")
+        cursor.execute(
+            "SELECT row_id, number_told.kind, key, value FROM number_told JOIN person_row USING (row_id)"
+            " WHERE row_id > %s AND is_member = %s",
+            [after, kind == "members"],
+        )
         told = cursor.fetchall()
     copy_in("number_digest", _DIGESTS, _digested(told))
 

@@ -72,6 +72,10 @@ OF_UNITS: dict[str, tuple[Wording, Wording]] = {
         gettext_noop("The register holds something of it that begins later, on %(on)s."),
         gettext_noop("End or correct that first, or check the day of the end."),
     ),
+    "successor_not_there": (
+        gettext_noop("The unit that would go on in its place is the unit itself or does not exist on that day."),
+        gettext_noop("Give the code of a unit that exists on it."),
+    ),
     "ends_before_it_begins": (gettext_noop("The end does not lie after the beginning (%(begins)s)."), _CHECK_DAYS),
     "outside_life_of_unit": (gettext_noop("The unit exists only %(life)s."), gettext_noop("Check the day.")),
     "outside_life_of_area": (gettext_noop("The area exists only %(life)s."), gettext_noop("Check the day.")),

@@ -1,14 +1,17 @@
-"""Bring the rows that were read into temporary tables, one for each kind of sheet, as they stand.
+"""Bring the rows that are read into temporary tables, one for each kind of sheet, as they stand.
 
-The tables live in the running transaction alone: whoever ends it, however, leaves nothing behind.
+Rows are taken in while further ones are being read, by two processors at once. The tables live in the running
+transaction alone: whoever ends it, however, leaves nothing behind.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from django.db import connection
 
-from chibo.exchange.importing.steps import tables_made
+from chibo.exchange.importing.copying import copy_in
+from chibo.exchange.importing.people import take_people
+from chibo.exchange.importing.steps import run, tables_made
 from chibo.exchange.reading.api import SHEETS, ReadSheet, columns_of
 from chibo.kernel.code_lists import code_list
 from chibo.kernel.sheets import Form, Sheet
@@ -16,6 +19,10 @@ from chibo.kernel.sheets import Form, Sheet
 _BLOCK = 1 << 20
 _TEMP_BUFFERS = "128MB"
 _ROWS_APART = 10_000_000
+_COLUMNS = {sheet.key: columns_of(sheet) for sheet in SHEETS}
+_OF_PEOPLE = ("person_row", "number_told", "number_digest", "attribute_told", "item_told")
+_FILLED = (*(f"staged_{sheet.key}" for sheet in SHEETS), *_OF_PEOPLE)
+_LAST_ROW = "SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence(%s, 'row_id')), 0)"
 _FACTS = """
 CREATE TEMP TABLE kind_level (kind text, level text, during daterange) ON COMMIT DROP;
 CREATE TEMP TABLE post_fact (post text, stands_on text, is_single boolean) ON COMMIT DROP;
@@ -49,21 +56,52 @@ def clear_stage() -> None:
 
 def _tables_made() -> frozenset[str]:
     staged = {f"staged_{sheet.key}" for sheet in SHEETS}
-    return tables_made() | staged | {"kind_level", "post_fact", "number_shared"}
+    return tables_made() | staged | {"kind_level", "post_fact"}
 
 
-def stage(sheets: Iterable[ReadSheet]) -> None:
-    """Make the temporary tables and copy the rows into them."""
+class Stage:
+    """The temporary tables of a running import, and how far each file for COPY has been taken into them."""
+
+    def __init__(self) -> None:
+        self.taken: dict[Path, int] = {}
+        with connection.cursor() as cursor:
+            for place, sheet in enumerate(SHEETS):
+                cursor.execute(_table_of(sheet, 1 + place * _ROWS_APART))
+            cursor.execute(_FACTS)
+        run("people_tables", parameters={})
+        copy_in("kind_level", ("kind", "level", "during"), _lines(_kind_levels()))
+        copy_in("post_fact", ("post", "stands_on", "is_single"), _lines(_post_facts()))
+
+    def take(self, kind: str, file: Path, upto: int) -> None:
+        """Take the rows of a file for COPY up to a byte at which a row ends, as far as they are not taken yet."""
+        begun = self.taken.setdefault(file, 0)
+        if upto <= begun:
+            return
+        self.taken[file] = upto
+        after = _last_row(kind)
+        copy_in(f"staged_{kind}", _COLUMNS[kind], _blocks_of(file, begun, upto))
+        if kind in {"members", "officers"}:
+            take_people(kind, after=after)
+
+    def complete(self, sheets: Sequence[ReadSheet]) -> None:
+        """Take what is left of the sheets; where other rows were taken than those of these sheets, begin anew."""
+        files = [sheet.copy_file for sheet in sheets]
+        if list(self.taken) != files[: len(self.taken)]:
+            self.taken = {}
+            with connection.cursor() as cursor:
+                cursor.execute(f"TRUNCATE {', '.join(_FILLED)} RESTART IDENTITY")
+        for sheet in sheets:
+            self.take(sheet.kind, sheet.copy_file, sheet.copy_file.stat().st_size)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE " + ", ".join(f"staged_{sheet.key}" for sheet in SHEETS))
+
+
+def _last_row(kind: str) -> int:
+    """Give the number of the last row taken; the table's sequence knows it without reading the rows."""
     with connection.cursor() as cursor:
-        for place, sheet in enumerate(SHEETS):
-            cursor.execute(_table_of(sheet, 1 + place * _ROWS_APART))
-        cursor.execute(_FACTS)
-    for staged in sheets:
-        copy_in(f"staged_{staged.kind}", staged.columns, _blocks_of(staged.copy_file))
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE " + ", ".join(f"staged_{sheet.key}" for sheet in SHEETS))
-    copy_in("kind_level", ("kind", "level", "during"), _lines(_kind_levels()))
-    copy_in("post_fact", ("post", "stands_on", "is_single"), _lines(_post_facts()))
+        cursor.execute(_LAST_ROW, [f"pg_temp.staged_{kind}"])
+        (last,) = cursor.fetchone()
+    return int(last)
 
 
 def _table_of(sheet: Sheet, first_row: int) -> str:
@@ -81,16 +119,10 @@ def _type_of(name: str, sheet: Sheet) -> str:
     return "date" if forms.get(name) is Form.DATE else "text"
 
 
-def copy_in(table: str, columns: tuple[str, ...], blocks: Iterable[bytes]) -> None:
-    """Copy text of COPY into a table."""
-    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
-        for block in blocks:
-            copy.write(block)
-
-
-def _blocks_of(file: Path) -> Iterator[bytes]:
+def _blocks_of(file: Path, begun: int, upto: int) -> Iterator[bytes]:
     with file.open("rb") as opened:
-        while block := opened.read(_BLOCK):
+        opened.seek(begun)
+        while block := opened.read(min(_BLOCK, upto - opened.tell())):
             yield block
 
 

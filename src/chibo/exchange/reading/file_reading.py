@@ -86,10 +86,11 @@ class FilesReading:
         reading = SheetReading(grid, layout, terms, self.findings, self.sameness[layout.sheet.key], copy)
 
         def on_rows(done: int) -> None:
-            self.on_progress(Progress(path.name, grid.name, done, grid.row_count))
+            copy.flush()
+            kind, copied = layout.sheet.key, reading.offset
+            self.on_progress(Progress(path.name, grid.name, done, grid.row_count, kind, str(copy_file), copied))
 
         reading.read(dropwhile(lambda row: row[0] < layout.first_row, rows), on_rows)
-        copy.flush()
         self.sheets.append(_read_sheet(reading, layout, terms, copy_file))
 
 

@@ -12,12 +12,18 @@ PLACE_COLUMNS = ("source_file", "sheet_name", "row_number")
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the reading is: rows of one sheet done, of how many."""
+    """How far the reading is: rows of one sheet done, of how many; and where those stand that are ready for COPY.
+
+    `copied` bytes of `copy_file`, rows of the kind `kind`, will not change; the sheet may still be refused as a whole.
+    """
 
     file: str
     sheet: str
     done: int
     total: int
+    kind: str = ""
+    copy_file: str = ""
+    copied: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ UPDATE area_row told SET area_id = founded.area_id, is_new = true
   FROM (WITH keyed AS (
             SELECT row_id, coalesce('code ' || code, 'name ' || folded || ' ' || coalesce(commune, '')) AS key FROM area_row WHERE area_id IS NULL
         ), numbered AS MATERIALIZED (
-            SELECT key, nextval(pg_get_serial_sequence('areas_area', 'id')) AS area_id
+            SELECT key, nextval((SELECT pg_get_serial_sequence('areas_area', 'id')::regclass)) AS area_id
               FROM (SELECT key FROM keyed GROUP BY key ORDER BY min(row_id)) ordered
         )
         SELECT row_id, numbered.area_id FROM keyed JOIN numbered USING (key)) founded

@@ -2,7 +2,7 @@
 -- Parameters: correct. Index: decision_number_issuer_day_once.
 CREATE TEMP TABLE decision_told ON COMMIT DROP AS
 SELECT told.*, recorded.id IS NULL AS is_new,
-       coalesce(recorded.id, nextval(pg_get_serial_sequence('decisions_decision', 'id'))) AS decision_id
+       coalesce(recorded.id, nextval((SELECT pg_get_serial_sequence('decisions_decision', 'id')::regclass))) AS decision_id
   FROM (SELECT number, issuer, signed_on, min(row_id) AS row_id, min(listed_row) AS listed_row
           FROM (SELECT number, issuer, signed_on, row_id, row_id AS listed_row FROM staged_decisions
                 UNION ALL

@@ -2,7 +2,7 @@
 -- Parameters: on, correct. Index: member by person, place by member.
 CREATE TEMP TABLE member_told ON COMMIT DROP AS
 SELECT person_id, recorded.id IS NULL AS is_new, count(*) AS rows, min(person_row.row_id) AS row_id,
-       coalesce(recorded.id, nextval(pg_get_serial_sequence('members_member', 'id'))) AS member_id
+       coalesce(recorded.id, nextval((SELECT pg_get_serial_sequence('members_member', 'id')::regclass))) AS member_id
   FROM (SELECT person_id, row_id FROM person_row WHERE is_member ORDER BY row_id) person_row
   LEFT JOIN members_member recorded USING (person_id)
  GROUP BY person_id, recorded.id;

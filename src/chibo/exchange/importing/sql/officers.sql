@@ -23,7 +23,7 @@ SELECT recorded.id AS seat_id, recorded.unit_id, recorded.area_id, recorded.post
  WHERE recorded.unit_id IN (SELECT unit_id FROM holding_told) OR recorded.area_id IN (SELECT area_id FROM holding_told)
     OR unit_life.life IS DISTINCT FROM unit_life.recorded_life OR area_life.life IS DISTINCT FROM area_life.recorded_life
 UNION ALL
-SELECT nextval(pg_get_serial_sequence('offices_seat', 'id')), told.unit_id, told.area_id, told.post, told.is_single, NULL, coalesce(unit_life.life, area_life.life)
+SELECT nextval((SELECT pg_get_serial_sequence('offices_seat', 'id')::regclass)), told.unit_id, told.area_id, told.post, told.is_single, NULL, coalesce(unit_life.life, area_life.life)
   FROM (SELECT unit_id, area_id, post, bool_or(is_single) AS is_single FROM holding_told told
          WHERE NOT EXISTS (SELECT FROM offices_seat seat WHERE seat.post = told.post AND seat.unit_id = told.unit_id)
            AND NOT EXISTS (SELECT FROM offices_seat seat WHERE seat.post = told.post AND seat.area_id = told.area_id)

@@ -52,7 +52,7 @@ UPDATE person_row SET person_id = likeness.person_id, party = coalesce(likeness.
 
 -- The rest are new, one person for all rows of a party. Materialized: a party must draw its id once, whatever the plan.
 WITH founded AS MATERIALIZED (
-    SELECT party, nextval(pg_get_serial_sequence('people_person', 'id')) AS person_id
+    SELECT party, nextval((SELECT pg_get_serial_sequence('people_person', 'id')::regclass)) AS person_id
       FROM (SELECT party FROM person_row WHERE person_id IS NULL GROUP BY party ORDER BY party) ordered
 )
 UPDATE person_row SET person_id = founded.person_id, is_new = true

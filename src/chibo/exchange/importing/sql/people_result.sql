@@ -47,32 +47,10 @@ SELECT known.recorded_id, card.row_id, coalesce(card.issuer, recorded.issuer) AS
   JOIN people_identifier recorded ON recorded.id = known.recorded_id
  WHERE coalesce(card.issuer <> recorded.issuer, false) OR card.issued_on IS DISTINCT FROM recorded.issued_on AND card.issued_on IS NOT NULL;
 
-CREATE TEMP TABLE item_told ON COMMIT DROP AS
-SELECT told.person AS person_id, told.row_id, told.is_new_person, item.item::smallint AS item, item.part, line.ordinal::smallint AS ordinal, item.day, coalesce(item.precision, 'u') AS precision,
-       coalesce(line.text, '') AS text
-  FROM member_row told
-  JOIN staged_members staged USING (row_id)
- CROSS JOIN LATERAL (VALUES
-       (5, 'birthplace', NULL::date, NULL, birthplace), (6, 'native_place', NULL, NULL, native_place),
-       (7, 'permanent_residence', NULL, NULL, permanent_residence), (7, 'temporary_residence', NULL, NULL, temporary_residence),
-       (11, 'occupation', NULL, NULL, occupation_text), (12, 'introducer', NULL, NULL, introducers),
-       (13, 'recruited', recruited_on, recruited_on_precision, recruited_by), (14, 'union', union_joined_on, union_joined_on_precision, NULL),
-       (15, 'association', NULL, NULL, associations), (16, 'enlisted', enlisted_on, enlisted_on_precision, NULL),
-       (16, 'discharged', discharged_on, discharged_on_precision, NULL), (17, 'languages', NULL, NULL, languages),
-       (17, 'computing', NULL, NULL, computing), (17, 'minority_languages', NULL, NULL, minority_languages), (18, 'health', NULL, NULL, health),
-       (21, '', NULL, NULL, item_21), (22, '', NULL, NULL, item_22), (23, '', NULL, NULL, item_23), (24, '', NULL, NULL, item_24), (25, '', NULL, NULL, item_25),
-       (26, '', NULL, NULL, item_26), (27, '', NULL, NULL, item_27), (28, '', NULL, NULL, item_28), (29, '', NULL, NULL, item_29), (30, '', NULL, NULL, item_30)
-       ) item (item, part, day, precision, text)
- CROSS JOIN LATERAL (
-       SELECT 1 AS ordinal, item.text WHERE item.text IS NULL OR strpos(item.text, E'\n') = 0
-       UNION ALL
-       SELECT split.ordinal, split.text FROM string_to_table(item.text, E'\n') WITH ORDINALITY split (text, ordinal) WHERE strpos(item.text, E'\n') > 0) line
- WHERE item.text IS NOT NULL OR item.day IS NOT NULL;
-
 -- Lines of the sheet are kept as last told; history keeps what stood there.
 CREATE TEMP TABLE item_changed ON COMMIT DROP AS
 SELECT DISTINCT ON (told.person_id, told.item, told.part, told.ordinal) told.*, recorded.id AS recorded_id
-  FROM item_told told
+  FROM (SELECT member.person AS person_id, member.is_new_person, item_told.* FROM item_told JOIN member_row member USING (row_id)) told
   LEFT JOIN people_sheetitem recorded USING (person_id, item, part, ordinal)
  WHERE recorded.id IS NULL OR (recorded."on", recorded.precision, recorded.text) IS DISTINCT FROM (told.day, told.precision, told.text)
  ORDER BY told.person_id, told.item, told.part, told.ordinal, told.row_id DESC;

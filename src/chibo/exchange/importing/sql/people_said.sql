@@ -1,15 +1,5 @@
 -- Question: what do rows of members say of people, from which day: names, attributes, numbers, items of the sheet?
 -- Parameters: on, correct. Index: none beyond the temporary ones.
-CREATE TEMP VIEW attribute_told AS
-SELECT staged.row_id, staged.from_on, value.*
-  FROM staged_members staged
- CROSS JOIN LATERAL (VALUES
-       ('ethnicity', ethnicity), ('religion', religion), ('family_background', family_background), ('occupation', occupation),
-       ('education', education), ('qualification', qualification), ('academic_title', academic_title), ('theory', theory),
-       ('state_management', state_management), ('policy', policy), ('union_member', union_member), ('private_owner', private_owner),
-       ('foreign_spouse', foreign_spouse), ('retired', retired)) value (dimension, value)
- WHERE value.value IS NOT NULL;
-
 -- Only rows that have something to be held against; a new person with one row is written as it stands.
 INSERT INTO said
 SELECT 'person', told.person, value.dimension, value.day, told.is_new_person AND told.is_first, value.value, told.row_id, value.key, value.value, NULL

@@ -65,7 +65,7 @@ UPDATE unit_row told SET unit_id = founded.unit_id, is_new = true
                        'name ' || folded || ' ' || coalesce(parent_code, parent_folded, '')) AS key
               FROM unit_row WHERE unit_id IS NULL
         ), numbered AS MATERIALIZED (
-            SELECT key, nextval(pg_get_serial_sequence('units_unit', 'id')) AS unit_id
+            SELECT key, nextval((SELECT pg_get_serial_sequence('units_unit', 'id')::regclass)) AS unit_id
               FROM (SELECT key FROM keyed GROUP BY key ORDER BY min(row_id)) ordered
         )
         SELECT row_id, numbered.unit_id FROM keyed JOIN numbered USING (key)) founded

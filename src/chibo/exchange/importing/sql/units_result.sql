@@ -66,6 +66,22 @@ WITH RECURSIVE path (start_id, row_id, unit_id, during, depth) AS (
 )
 SELECT DISTINCT row_id, 'unit_under_itself', 'parent_code' FROM path WHERE unit_id = start_id AND row_id IS NOT NULL;
 
+-- What goes on in another unit goes on in one that exists on that day.
+CREATE TEMP TABLE unit_heir ON COMMIT DROP AS
+SELECT life.unit_id, life.ended_by_row AS row_id, staged.successor_code, upper(life.life) AS first_on, next.unit_id AS successor_id
+  FROM unit_life life
+  JOIN staged_units staged ON staged.row_id = life.ended_by_row
+  JOIN LATERAL (SELECT unit_id FROM code_told WHERE code_told.code = staged.successor_code
+                 ORDER BY coalesce(during @> staged.ended_on, false) DESC, upper(during) DESC NULLS FIRST LIMIT 1) next ON true
+ WHERE life.life IS DISTINCT FROM life.recorded_life;
+
+INSERT INTO refused (row_id, rule, key, value, content)
+SELECT heir.row_id, 'successor_not_there', 'successor_code', heir.successor_code, jsonb_build_object('life', heir_life.life)
+  FROM unit_heir heir
+  LEFT JOIN unit_life heir_life ON heir_life.unit_id = heir.successor_id
+  LEFT JOIN units_unit recorded ON recorded.id = heir.successor_id
+ WHERE heir.successor_id = heir.unit_id OR NOT coalesce(heir_life.life, recorded.valid_during) @> heir.first_on;
+
 -- An end lies after all that has begun.
 INSERT INTO refused (row_id, rule, key, value, content)
 SELECT life.ended_by_row, 'facts_after_end', 'ended_on', life.ended_on::text, jsonb_build_object('on', max(later.begins_on))

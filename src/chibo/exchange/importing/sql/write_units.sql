@@ -20,17 +20,30 @@ SELECT life.unit_id, life.life, apex.unit_id IS NOT NULL, named.decision_id
  WHERE life.is_new ORDER BY life.unit_id;
 
 CREATE TEMP TABLE unit_ending ON COMMIT DROP AS
-SELECT life.unit_id, life.life, staged.end_kind, named.decision_id, next.unit_id AS successor_id
+SELECT life.unit_id, life.life, life.recorded_life, staged.end_kind, named.decision_id
   FROM unit_life life
   LEFT JOIN staged_units staged ON staged.row_id = life.ended_by_row
   LEFT JOIN decision_named named ON named.row_id = life.ended_by_row
-  LEFT JOIN LATERAL (SELECT unit_id FROM code_told WHERE code_told.code = staged.successor_code
-                      ORDER BY coalesce(during @> staged.ended_on, false) DESC, upper(during) DESC NULLS FIRST LIMIT 1) next ON true
  WHERE life.life IS DISTINCT FROM life.recorded_life AND (NOT life.is_new OR life.ended_by_row IS NOT NULL);
 
 UPDATE units_unit SET valid_during = ending.life, end_kind = coalesce(ending.end_kind, units_unit.end_kind),
-       ended_by_id = coalesce(ending.decision_id, units_unit.ended_by_id), successor_id = coalesce(ending.successor_id, units_unit.successor_id)
+       ended_by_id = coalesce(ending.decision_id, units_unit.ended_by_id)
   FROM unit_ending ending WHERE ending.unit_id = units_unit.id;
+
+-- What a unit went on in when it ended moves with its end; a successor named anew takes the place of the one recorded.
+DELETE FROM units_lineage former USING unit_heir heir JOIN unit_ending ending USING (unit_id)
+ WHERE former.predecessor_id = heir.unit_id AND former.first_on = upper(ending.recorded_life) AND former.successor_id <> heir.successor_id;
+
+UPDATE units_lineage SET first_on = upper(ending.life)
+  FROM unit_ending ending
+ WHERE ending.unit_id = units_lineage.predecessor_id AND units_lineage.first_on = upper(ending.recorded_life) AND NOT upper_inf(ending.life);
+
+INSERT INTO units_lineage (predecessor_id, successor_id, first_on, kind, decision_id)
+SELECT heir.unit_id, heir.successor_id, heir.first_on, ending.end_kind, ending.decision_id
+  FROM unit_heir heir JOIN unit_ending ending USING (unit_id)
+ WHERE NOT EXISTS (SELECT FROM units_lineage told WHERE told.predecessor_id = heir.unit_id
+                      AND told.successor_id = heir.successor_id AND told.first_on = heir.first_on)
+ ORDER BY heir.unit_id;
 
 INSERT INTO units_unitname (unit_id, first_on, name, decision_id)
 SELECT subject, day, value, decision_id FROM change WHERE realm = 'unit' AND dimension = 'name' AND op <> 'correct' ORDER BY subject, day;

@@ -1,11 +1,12 @@
 """What the database holds of units, over the whole of time."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from chibo.register.units.models import Placement, Term, Unit, UnitAttribute, UnitCode, UnitName
+from chibo.register.units.models import Lineage, Placement, Term, Unit, UnitAttribute, UnitCode, UnitName
 from tests.invariants import NO_DAY, TO_INFINITY, Case, allowed, refused, run, span
 from tests.worlds.lam_son import World
 
@@ -32,6 +33,17 @@ def _term(world: World, during: Any, ordinal: int | None = 3) -> Term:
     return Term.objects.create(unit_id=world.units["school"], congress_ordinal=ordinal, valid_during=during)
 
 
+def _tie(world: World, former: str, heir: str, on: str, some: int = 1, whole: int = 1, kind: str = "split") -> object:
+    return Lineage.objects.create(
+        predecessor_id=world.units[former],
+        successor_id=world.units[heir],
+        first_on=date.fromisoformat(on),
+        kind=kind,
+        share_numerator=some,
+        share_denominator=whole,
+    )
+
+
 def _attribute(world: World, dimension: str, first_on: str | None, code: str) -> object:
     return UnitAttribute.objects.create(
         unit_id=world.units["na_lau"], dimension=dimension, first_on=first_on, code=code
@@ -40,6 +52,16 @@ def _attribute(world: World, dimension: str, first_on: str | None, code: str) ->
 
 def _name(world: World, first_on: str | None, name: str = "Chi bộ mới") -> object:
     return UnitName.objects.create(unit_id=world.units["na_lau"], first_on=first_on, name=name)
+
+
+def _live(world: World, unit: str, until: str) -> None:
+    """Let the unit, its place and its code end before that day, by rows alone."""
+    for table, of in (("units_unit", "id"), ("units_placement", "unit_id"), ("units_unitcode", "unit_id")):
+        run(
+            f"UPDATE {table} SET valid_during = daterange(lower(valid_during), %s) WHERE {of} = %s",
+            until,
+            world.units[unit],
+        )
 
 
 def _stand(world: World, unit: str, parent: str, from_on: str) -> object:
@@ -153,6 +175,73 @@ CASES = (
         "term_ordinal_positive",
         lambda w: _term(w, span("2013-01-01", "2014-01-01"), 0),
         lambda w: _term(w, span("2013-01-01", "2014-01-01"), 1),
+    ),
+    Case(
+        "lineage_ties_two_units",
+        lambda w: _tie(w, "khe_vai", "khe_vai", "2015-01-01"),
+        lambda w: _tie(w, "khe_vai", "na_lau", "2015-01-01"),
+    ),
+    Case(
+        "lineage_share_is_sound",
+        lambda w: _tie(w, "khe_vai", "na_lau", "2015-01-01", 4, 3),
+        lambda w: _tie(w, "khe_vai", "na_lau", "2015-01-01", 3, 3),
+        "more than the whole",
+    ),
+    Case(
+        "lineage_share_is_sound",
+        lambda w: _tie(w, "khe_vai", "na_lau", "2015-01-01", -1, 3),
+        lambda w: _tie(w, "khe_vai", "na_lau", "2015-01-01", 0, 3),
+        "less than nothing",
+    ),
+    Case(
+        "lineage_share_is_sound",
+        lambda w: _tie(w, "khe_vai", "na_lau", "2015-01-01", 0, 0),
+        lambda w: _tie(w, "khe_vai", "na_lau", "2015-01-01", 0, 1),
+        "of nothing",
+    ),
+    Case(
+        "lineage_once_a_day",
+        lambda w: _tie(w, "school", "na_lau", "2019-07-01"),
+        lambda w: _tie(w, "school", "na_lau", "2019-06-30"),
+    ),
+    Case(
+        "lineage_day_is_sound",
+        lambda w: run("UPDATE units_lineage SET first_on = 'infinity'"),
+        lambda w: run("UPDATE units_lineage SET first_on = '2019-06-30'"),
+    ),
+    Case(
+        "lineage_predecessor_lives_until_its_day",
+        lambda w: _tie(w, "school", "khe_vai", "2019-07-02"),
+        lambda w: _tie(w, "school", "khe_vai", "2019-07-01"),
+    ),
+    Case(
+        "lineage_predecessor_lives_until_its_day",
+        lambda w: _tie(w, "school", "khe_vai", "2012-08-31"),
+        lambda w: _tie(w, "school", "khe_vai", "2012-09-01"),
+        "before its life",
+    ),
+    Case(
+        "lineage_predecessor_lives_until_its_day",
+        lambda w: (_live(w, "dang_doan", "2015-01-01"), _tie(w, "dang_doan", "na_lau", "2015-01-02")),
+        lambda w: (_live(w, "dang_doan", "2015-01-01"), _tie(w, "dang_doan", "na_lau", "2015-01-01")),
+        "when its life is shortened",
+    ),
+    Case(
+        "lineage_successor_lives_on_its_day",
+        lambda w: _tie(w, "khe_vai", "school", "2019-07-01"),
+        lambda w: _tie(w, "khe_vai", "school", "2019-06-30"),
+    ),
+    Case(
+        "code_is_listed",
+        lambda w: _tie(w, "khe_vai", "na_lau", "2015-01-01", kind="vanished"),
+        lambda w: _tie(w, "khe_vai", "na_lau", "2015-01-01", kind="merge"),
+        "lineage_kind_is_listed_new",
+    ),
+    Case(
+        "code_is_listed",
+        lambda w: Lineage.objects.update(kind="vanished"),
+        lambda w: Lineage.objects.update(kind="merge"),
+        "lineage_kind_is_listed_changed",
     ),
     Case("unit_name_one_at_a_time", lambda w: _name(w, "2020-06-01"), lambda w: _name(w, "2020-06-02")),
     Case(

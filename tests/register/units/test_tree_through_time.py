@@ -33,7 +33,7 @@ def _day(number: int) -> date:
 
 def _found(parent: int | None, day: int) -> int:
     return found_unit(
-        name="Đơn vị", kind="base_committee", parent_id=parent, full_members=3, effective_on=_day(day), basis=PAPER,
+        name="Đơn vị", kind="staff_office", parent_id=parent, full_members=3, effective_on=_day(day), basis=PAPER,
         by=OPERATOR,
     )  # fmt: skip
 

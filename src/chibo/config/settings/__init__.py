@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "chibo.register.people",
     "chibo.register.members",
     "chibo.register.offices",
+    "chibo.register.reorganisations",
     "chibo.exchange.importing",
     "chibo.desk",
 ]

@@ -13,6 +13,7 @@ from chibo.register.areas.commands.refusals import (
 )
 from chibo.register.areas.commands.release_areas_of import release_areas_of
 from chibo.register.areas.commands.rename_area import rename_area
+from chibo.register.areas.commands.wholesale import lay_areas_in_communes, serve_areas
 from chibo.register.areas.permissions import may_keep_area, obey_keeping_area
 from chibo.register.areas.queries.basics import AreaNotFound, AreaOnDay, area_coded, area_life, area_on, areas_served_by
 from chibo.register.areas.queries.seen import AreaLine, areas_found, areas_of_cell
@@ -35,9 +36,11 @@ __all__ = [
     "assign_area",
     "end_area",
     "found_area",
+    "lay_areas_in_communes",
     "load_administrative_units",
     "may_keep_area",
     "obey_keeping_area",
     "release_areas_of",
     "rename_area",
+    "serve_areas",
 ]

@@ -15,6 +15,7 @@ from chibo.register.members.commands.refusals import (
     UnitHoldsNoMembers,
 )
 from chibo.register.members.commands.standing import end_exemption, end_suspension, exempt_member, suspend_member
+from chibo.register.members.commands.wholesale import leave_with_cells, transfer_members
 from chibo.register.members.permissions import may_keep_member
 from chibo.register.members.queries.basics import (
     MemberNotFound,
@@ -77,6 +78,7 @@ __all__ = [
     "events_of",
     "exempt_member",
     "full_members_in",
+    "leave_with_cells",
     "may_keep_member",
     "member_of_person",
     "member_on",
@@ -93,4 +95,5 @@ __all__ = [
     "recognise_member",
     "subtree_counts_of",
     "suspend_member",
+    "transfer_members",
 ]

@@ -2,6 +2,7 @@
 
 from chibo.register.offices.commands.appoint_officer import PostNotOfThat, appoint_officer
 from chibo.register.offices.commands.close_seats import close_seats
+from chibo.register.offices.commands.close_seats_of_units import close_seats_of_units
 from chibo.register.offices.commands.end_holding import end_holding
 from chibo.register.offices.commands.refusals import (
     HoldingOutsideLife,
@@ -31,6 +32,7 @@ __all__ = [
     "SeatHasHolder",
     "appoint_officer",
     "close_seats",
+    "close_seats_of_units",
     "end_holding",
     "holders_of",
     "holdings_of_person",

@@ -20,7 +20,6 @@ class Unit(models.Model):
     begun_by = models.ForeignKey(DECISION, models.PROTECT, null=True, related_name="+")
     ended_by = models.ForeignKey(DECISION, models.PROTECT, null=True, related_name="+")
     end_kind = models.TextField(null=True)
-    successor = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 
 
 class UnitName(models.Model):
@@ -98,6 +97,37 @@ class Ancestry(models.Model):
     class Meta:
         managed = False
         db_table = "units_ancestry"
+
+
+class Lineage(models.Model):
+    """One row says that from a day on a unit goes on in another one: wholly, or with a share of what it was.
+
+    The share is counted in members of the predecessor on the eve (in units below it where it counted none). `kind` is
+    how it came about; None where nobody said. A unit that merely gives a part away lives on.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    predecessor = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
+    successor = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    first_on = models.DateField()
+    kind = models.TextField(null=True)
+    share_numerator = models.BigIntegerField(db_default=1)
+    share_denominator = models.BigIntegerField(db_default=1)
+    decision = models.ForeignKey(DECISION, models.PROTECT, null=True, related_name="+", db_index=False)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("predecessor", "successor", "first_on"), name="lineage_once_a_day"),
+            models.CheckConstraint(
+                condition=~models.Q(predecessor=models.F("successor")), name="lineage_ties_two_units"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    share_denominator__gt=0, share_numerator__gte=0, share_numerator__lte=models.F("share_denominator")
+                ),
+                name="lineage_share_is_sound",
+            ),
+        )
 
 
 class Term(models.Model):

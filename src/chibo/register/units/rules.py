@@ -3,6 +3,7 @@
 from datetime import date
 
 from chibo.kernel.dated_rules import Confidence, RuleVersion, rule_on
+from chibo.kernel.dated_rules.standing import may_stand_under
 from chibo.kernel.verdicts import Verdict
 from chibo.kernel.wording import gettext_noop
 
@@ -36,6 +37,21 @@ def founded_large_enough(level: str, full_members: int | None, *, on: date) -> V
             given=full_members,
         )
     return Verdict.allowed(rule=rule)
+
+
+def stands_where_it_may(level: str | None, parent_level: str | None, *, on: date) -> Verdict:
+    """Let a unit stand under a unit of a level that the rule of the day names for its own.
+
+    294-QĐ/TW §10.2, 10.4, 20 (a cell under a commune's committee, a superior one, from 01/07/2025 on); before that the
+    same without the last. A regulation to come adds rows to `standing.csv`.
+    """
+    if may_stand_under(level, parent_level, on=on):
+        return Verdict.allowed()
+    return Verdict.refused(
+        "level_may_not_stand_there",
+        gettext_noop("A unit of level %(level)s may not stand under one of level %(parent_level)s on %(on)s."),
+        data={"level": level, "parent_level": parent_level, "on": f"{on:%d/%m/%Y}"},
+    )
 
 
 def committee_elected(full_members: int, *, on: date) -> Verdict:

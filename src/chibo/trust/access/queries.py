@@ -1,5 +1,6 @@
 """Which units a person may do something in, on the day of asking."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +40,15 @@ def scope_of(actor: Actor, permission: Permission, *, on: date) -> Scope:
         user_id=actor.id, valid_during__contains=on, role__in=[role.value for role in roles_that_may(permission)]
     )
     return Scope(tuple(granted.order_by("unit_id").values_list("unit_id", flat=True).distinct()), on)
+
+
+def scopes_of(granted: Iterable[tuple[str, int]], *, on: date) -> dict[Permission, Scope]:
+    """Within which units do these roles, each with its unit, allow each thing, asked on that day?"""
+    granted = tuple(granted)
+    return {
+        permission: Scope(tuple(sorted({unit for role, unit in granted if role in roles_that_may(permission)})), on)
+        for permission in Permission
+    }
 
 
 def roles_of(actor: Actor, *, on: date) -> tuple[tuple[str, int], ...]:

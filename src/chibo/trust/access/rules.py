@@ -15,6 +15,8 @@ class Permission(StrEnum):
     IMPORT_SHEETS = "import sheets"
     WITHDRAW_ENTRIES = "withdraw entries"
     KEEP_REGISTER = "keep the register"
+    REORGANISE = "draft and carry out reorganisations"
+    APPROVE_REORGANISATIONS = "approve reorganisations"
 
 
 class Role(StrEnum):

@@ -15,8 +15,10 @@ from chibo.trust.audit.commands import (
 from chibo.trust.audit.models import Entry, EntryKind, InstallationKind
 from chibo.trust.audit.queries import (
     LaterChange,
+    TouchingEntry,
     changes_after,
     entries_of,
+    entries_touching,
     entry_known_at,
     installation_kind,
     known_at,
@@ -32,8 +34,10 @@ __all__ = [
     "InstallationKind",
     "LaterChange",
     "LaterFactsRestOnEntry",
+    "TouchingEntry",
     "changes_after",
     "entries_of",
+    "entries_touching",
     "entry",
     "entry_known_at",
     "establish_installation",

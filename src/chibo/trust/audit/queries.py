@@ -1,12 +1,13 @@
 """Read what was recorded, and read the register as it was known."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
 
 from django.db import connection, transaction
+from psycopg import sql
 
 from chibo.trust.audit.models import Entry, Installation, InstallationKind
 
@@ -21,6 +22,17 @@ class LaterChange:
 
     def __str__(self) -> str:
         return f"{self.table} {self.row_id} (#{self.entry_id})"
+
+
+@dataclass(frozen=True, slots=True)
+class TouchingEntry:
+    """An entry that changed what was asked about, and one id of it."""
+
+    id: int
+    seq: int
+    actor_name: str
+    reason: str
+    touched_id: int
 
 
 def changes_after(entry_id: int) -> tuple[LaterChange, ...]:
@@ -80,3 +92,23 @@ def installation_kind() -> InstallationKind:
     """What this register is for; a register without a record of it is taken for production."""
     found = Installation.objects.first()
     return InstallationKind(found.kind) if found else InstallationKind.PRODUCTION
+
+
+def entries_touching(kept: str, column: str, ids: Collection[int], *, after_seq: int) -> tuple[TouchingEntry, ...]:
+    """Which entries after that one changed rows of the kept table with the column among the ids? In order."""
+    wanted = frozenset(ids)
+    first: dict[int, int] = {}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT array_agg(id) FROM audit_entry WHERE seq > %s", [after_seq])
+        (later,) = cursor.fetchone()
+        cursor.execute(
+            sql.SQL("SELECT DISTINCT entry_id, {column} FROM history.{kept} WHERE entry_id = ANY (%s)").format(
+                column=sql.Identifier(column), kept=sql.Identifier(kept)
+            ),
+            [later or []],
+        )
+        for entry_id, touched in cursor.fetchall():
+            if touched in wanted:
+                first.setdefault(entry_id, touched)
+    found = Entry.objects.filter(pk__in=first).order_by("seq")
+    return tuple(TouchingEntry(one.pk, one.seq or 0, one.actor_name, one.reason, first[one.pk]) for one in found)

@@ -63,8 +63,8 @@ def test_it_stands_under_its_parent_and_all_above_that(world: World) -> None:
 
 def test_its_level_is_that_of_its_kind_on_the_day_unless_given(world: World) -> None:
     before = _found(world, parent="muong_chanh", kind="commune", effective_on=date(2025, 6, 30))
-    since = _found(world, parent="muong_chanh", kind="commune", effective_on=date(2025, 7, 1))
-    given = _found(world, parent="muong_chanh", kind="commune", attributes={"level": "sectional"})
+    since = _found(world, parent="province", kind="commune", effective_on=date(2025, 7, 1))
+    given = _found(world, parent="dong_may", kind="commune", attributes={"level": "sectional"})
 
     levels = [attribute_of(one, "level", on=date(2025, 7, 1)) for one in (before, since, given)]
     assert levels == ["base", "superior", "sectional"]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from chibo.kernel.actors import OPERATOR
-from chibo.kernel.errors import ChiboError, NotPermitted
+from chibo.kernel.errors import ChiboError, NotPermitted, RuleBroken
 from chibo.register.members.models import Place
 from chibo.register.units.api import (
     UnitAlreadySo,
@@ -53,11 +53,23 @@ def test_no_row_of_a_member_is_written(world: World) -> None:
 
 
 def test_a_move_recorded_for_a_later_day_stays(world: World) -> None:
-    _move(world, "ban_luong", "thach_binh", date(2015, 1, 1))
+    _move(world, "ban_luong", "kiem_lam", date(2015, 1, 1))
 
     assert _path(world, "ban_luong", date(2014, 12, 31)) == ["dong_may", "thach_binh", "province"]
-    assert _path(world, "ban_luong", date(2016, 12, 31)) == ["thach_binh", "province"]
+    assert _path(world, "ban_luong", date(2016, 12, 31)) == ["kiem_lam", "thach_binh", "province"]
     assert _path(world, "ban_luong", LUONG_MOVED) == ["suoi_trong", "muong_chanh", "province"]
+
+
+def test_a_cell_stands_under_a_superior_committee_from_july_2025_on_and_not_before(world: World) -> None:
+    """294-QĐ/TW §20.2.2."""
+    with pytest.raises(RuleBroken) as refused:
+        _move(world, "na_lau", "thach_binh", date(2025, 6, 30))
+    assert refused.value.code == "level_may_not_stand_there"
+    assert _path(world, "na_lau", date(2025, 7, 1)) == ["dong_may", "thach_binh", "province"]
+
+    _move(world, "na_lau", "thach_binh", date(2025, 7, 1))
+    assert _path(world, "na_lau", date(2025, 7, 1)) == ["thach_binh", "province"]
+    assert _path(world, "na_lau", date(2025, 6, 30)) == ["dong_may", "thach_binh", "province"]
 
 
 @pytest.mark.parametrize(

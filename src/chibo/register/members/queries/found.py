@@ -8,6 +8,7 @@ from django.db import connection
 
 from chibo.kernel.statements import statement
 from chibo.register.members.queries.listed import MemberLine, lines_of
+from chibo.register.members.queries.spoken import escaped, longest_of
 from chibo.trust.access.api import Scope
 
 
@@ -22,10 +23,9 @@ class MembersFound:
 def members_found(text: str, *, on: date, scope: Scope, limit: int) -> MembersFound:
     """Which members counted within the scope on the day bear all these words in a name? In order of names."""
     words = [f"%{escaped(word)}%" for word in text.split()]
-    longest = max(words, key=len, default="")
     asked: dict[str, Any] = {
         "words": words,
-        "longest": longest,
+        "longest": longest_of(words),
         "on": on,
         "roots": list(scope.roots),
         "asked_on": scope.asked_on,
@@ -37,8 +37,3 @@ def members_found(text: str, *, on: date, scope: Scope, limit: int) -> MembersFo
         cursor.execute(statement(__package__, "members_found"), asked)
         ids = [row[0] for row in cursor.fetchall()]
     return MembersFound(tuple(lines_of(ids[:limit], on)), has_more=len(ids) > limit)
-
-
-def escaped(text: str) -> str:
-    """Take from the signs of LIKE their meaning."""
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

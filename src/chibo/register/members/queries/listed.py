@@ -11,6 +11,9 @@ from django.db import connection
 
 from chibo.kernel.partial_dates import PartialDate, Precision
 from chibo.kernel.statements import statement
+from chibo.register.members.queries.counts import LARGE, subtree_size_of
+from chibo.register.members.queries.spoken import escaped, longest_of
+from chibo.register.members.queries.walked import page_walked
 from chibo.trust.access.api import Scope
 
 SORTINGS = ("name", "born", "admitted")
@@ -97,19 +100,24 @@ def members_exported(
 def _ids_in_order(
     unit_id: int, filters: MemberFilters, on: date, scope: Scope, sorting: str, offset: int, rows: int | None
 ) -> tuple[int, list[int]]:
-    """Give the number of all and the ids of one page; a list not narrowed is walked."""
+    """Give the number of all and the ids of one page; a long list not narrowed is walked from its nearer end."""
     asked = {**_parameters(unit_id, filters, on, scope), "offset": offset, "rows": rows}
+    if rows is not None and filters == MemberFilters():
+        with connection.cursor() as cursor:
+            cursor.execute(statement(__package__, "members_count"), asked)
+            total, names = cursor.fetchone()
+        walked = page_walked(sorting, asked, total=total, names=names, offset=offset, rows=rows)
+        if walked is not None:
+            return total, walked
+    is_many = sorting in {"name", "-name"} and not filters.name and subtree_size_of([unit_id], on=on) > LARGE
+    ending = "members_walked" if is_many else "members_sorted"
+    sql = statement(__package__, "members_narrowed") + statement(__package__, ending)
     order = f"{ORDERS[sorting]} OFFSET %(offset)s LIMIT %(rows)s"
     with connection.cursor() as cursor:
-        if filters == MemberFilters():
-            cursor.execute(statement(__package__, "members_count"), asked)
-            (total,) = cursor.fetchone()
-            cursor.execute(statement(__package__, "members_in_order") + order, asked)
-            return total, [row[0] for row in cursor.fetchall()]
-        cursor.execute(statement(__package__, "members_narrowed") + order, asked)
+        cursor.execute(sql + order, asked)
         found = cursor.fetchall()
         if not found and offset:
-            cursor.execute(statement(__package__, "members_narrowed") + order, {**asked, "offset": 0, "rows": 1})
+            cursor.execute(sql + order, {**asked, "offset": 0, "rows": 1})
             return next((row[0] for row in cursor.fetchall()), 0), []
     return (found[0][0] if found else 0), [row[1] for row in found]
 
@@ -123,14 +131,14 @@ def lines_of(ids: Sequence[int], on: date) -> Iterator[MemberLine]:
 
 def _parameters(unit_id: int, filters: MemberFilters, on: date, scope: Scope) -> dict[str, Any]:
     youngest, oldest = _ages(filters.ages)
-    words = [f"%{_escaped(word)}%" for word in filters.name.split()]
+    words = [f"%{escaped(word)}%" for word in filters.name.split()]
     return {
         "unit": unit_id,
         "on": on,
         "roots": list(scope.roots),
         "asked_on": scope.asked_on,
         "words": words or None,
-        "longest": max(words, key=len, default=None),
+        "longest": longest_of(words),
         "born_until": _years_before(on, youngest),
         "born_after": _years_before(on, oldest + 1) if oldest is not None else None,
         "stage": filters.stage or None,
@@ -155,10 +163,6 @@ def _years_before(day: date, years: int | None) -> date | None:
         return day.replace(year=day.year - years)
     except ValueError:
         return day.replace(year=day.year - years, day=28)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _line(row: tuple[Any, ...]) -> MemberLine:

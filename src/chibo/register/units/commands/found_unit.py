@@ -16,7 +16,7 @@ from chibo.register.decisions.api import Basis, decision_of, deed
 from chibo.register.units.commands.loading import locked_unit
 from chibo.register.units.commands.refusals import REFUSALS
 from chibo.register.units.models import Placement, Unit, UnitAttribute, UnitCode, UnitName
-from chibo.register.units.rules import founded_large_enough
+from chibo.register.units.rules import founded_large_enough, stands_where_it_may
 from chibo.trust.access.api import Permission, scope_of
 from chibo.trust.audit.api import recording_day
 
@@ -39,18 +39,25 @@ def found_unit(
     """Make a unit exist from that day on, under its parent; without one it is a root of the tree.
 
     `attributes` gives codes by dimension (setting, base_unit_kind, …); a level not given is that of the kind on the
-    day. Its parent stays as it was. Returns its id. Raises `RuleBroken` where it is founded too small,
+    day. Its parent stays as it was. Returns its id. Raises `RuleBroken` where it is founded too small
+    or its level may not stand there,
     `UnitOutsideLife`, `UnitCodeTaken`, `UnitNotFound`, `NotPermitted`.
     """
+    coded = {"unit_kind": kind, "level": _level_of(kind, effective_on), **attributes}
+    verdicts = [founded_large_enough(coded["level"], full_members, on=effective_on)]
     if parent_id is None:
         _obey_founding_root(by)
     else:
-        locked_unit(parent_id, effective_on=effective_on, by=by)
-    coded = {"unit_kind": kind, "level": _level_of(kind, effective_on), **attributes}
-    verdict = founded_large_enough(coded["level"], full_members, on=effective_on).obey()
+        parent = locked_unit(parent_id, effective_on=effective_on, by=by)
+        verdicts.append(stands_where_it_may(coded["level"] or None, parent.level, on=effective_on))
     named = {"unit": name, "on": f"{effective_on:%d/%m/%Y}", "value": code or ", ".join(coded.values())}
-    with deed(f"found_unit {name}", basis=basis, by=by, refusals=REFUSALS, concerning=named, verdicts=(verdict,)):
-        return _written(nfc(name).strip(), coded, parent_id, code, DateRange(effective_on, None), decision_of(basis))
+    with deed(f"found_unit {name}", basis=basis, by=by, refusals=REFUSALS, concerning=named, verdicts=verdicts):
+        founded = _written(
+            nfc(name).strip(), coded, parent_id, code, DateRange(effective_on, None), decision_of(basis)
+        )
+    for verdict in verdicts:
+        verdict.obey()
+    return founded
 
 
 def _obey_founding_root(by: Actor) -> None:

@@ -12,6 +12,7 @@ from chibo.register.units.commands.refusals import REFUSALS, UnitAlreadySo, Unit
 from chibo.register.units.commands.spells import turned
 from chibo.register.units.models import Placement
 from chibo.register.units.queries.basics import UnitOnDay
+from chibo.register.units.rules import stands_where_it_may
 
 
 @transaction.atomic
@@ -19,16 +20,26 @@ def move_unit(*, unit_id: int, parent_id: int, effective_on: date, basis: Basis,
     """Make the unit, with all below it, stand under the parent from that day on, as long as it stood where it was.
 
     No row of what stands below it is written; a move recorded for a later day stays. Raises
-    `UnitWouldStandUnderItself`, `UnitAlreadySo`, `UnitOutsideLife`, `UnitNotFound`, `NotPermitted`.
+    `UnitWouldStandUnderItself`, `UnitAlreadySo`, `UnitOutsideLife`, `UnitNotFound`, `NotPermitted`, and `RuleBroken`
+    where the rule of the day lets nothing of its level stand there.
     """
     unit = locked_unit(unit_id, effective_on=effective_on, by=by)
-    locked_unit(parent_id, effective_on=effective_on, by=by)
-    with deed(f"move_unit {unit.name}", basis=basis, by=by, refusals=REFUSALS, concerning=told(unit, effective_on)):
+    parent = locked_unit(parent_id, effective_on=effective_on, by=by)
+    verdict = stands_where_it_may(unit.level, parent.level, on=effective_on)
+    with deed(
+        f"move_unit {unit.name}",
+        basis=basis,
+        by=by,
+        refusals=REFUSALS,
+        concerning=told(unit, effective_on),
+        verdicts=(verdict,),
+    ):
         placed = _placement_to_end(unit, parent_id, effective_on)
         rest = turned(placed, effective_on)
         Placement.objects.create(
             unit_id=unit_id, parent_id=parent_id, valid_during=rest, decision_id=decision_of(basis)
         )
+    verdict.obey()
 
 
 def _placement_to_end(unit: UnitOnDay, parent_id: int, effective_on: date) -> Placement:

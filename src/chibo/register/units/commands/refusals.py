@@ -37,6 +37,10 @@ class UnitHoldsMembers(RuleBroken):
     """The unit counts members and cannot come to stand beside the tree."""
 
 
+class LineageNotSound(RuleBroken):
+    """A unit would go on in itself, in one that does not exist then, or with a share that is none."""
+
+
 _ANOTHER = gettext_noop(
     "“%(unit)s” has another one of it recorded for some day from %(on)s on. End or correct that one first."
 )
@@ -88,6 +92,23 @@ REFUSALS: Refusals = {
     "unit_beside_the_tree_holds_no_members": Refusal(
         UnitHoldsMembers,
         gettext_noop("“%(unit)s” counts members and cannot stand beside the tree from %(on)s on. Move them first."),
+    ),
+    "lineage_ties_two_units": Refusal(
+        LineageNotSound, gettext_noop("“%(unit)s” cannot go on in itself. Name another unit as its successor.")
+    ),
+    "lineage_successor_lives_on_its_day": Refusal(
+        LineageNotSound,
+        gettext_noop("A unit in which “%(unit)s” would go on does not exist on %(on)s. Choose one that does."),
+    ),
+    "lineage_predecessor_lives_until_its_day": Refusal(
+        LineageNotSound,
+        gettext_noop("“%(unit)s”, %(on)s: a unit goes on in another on a day of its life or right after it."),
+    ),
+    "lineage_share_is_sound": Refusal(
+        LineageNotSound, gettext_noop("“%(unit)s”: a share lies between nothing and the whole. Check the numbers.")
+    ),
+    "lineage_once_a_day": Refusal(
+        UnitAlreadySo, gettext_noop("“%(unit)s” already goes on in that unit on %(on)s. Correct that tie instead.")
     ),
 }
 

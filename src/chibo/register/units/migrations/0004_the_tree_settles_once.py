@@ -1,6 +1,7 @@
 """Settle the tree once a transaction, set-wise, in place of keys and ancestry by the statement."""
 
 from pathlib import Path
+from typing import Any
 
 import django.contrib.postgres.fields.ranges
 from django.db import migrations, models
@@ -17,14 +18,14 @@ _BACKWARD = "".join(
 )
 
 
-def _tie(on_delete: object, **options: object) -> models.ForeignKey:
-    return models.ForeignKey(to="units.unit", on_delete=on_delete, related_name="+", **options)
+def _tie(**options: Any) -> "models.ForeignKey[Any, Any]":
+    return models.ForeignKey(to="units.unit", related_name="+", **options)
 
 
-_ANCESTRY = [
+_ANCESTRY: list[tuple[str, Any]] = [
     ("pk", models.CompositePrimaryKey("unit", "ancestor", "valid_during", primary_key=True, serialize=False)),
-    ("unit", _tie(DO_NOTHING)),
-    ("ancestor", _tie(DO_NOTHING)),
+    ("unit", _tie(on_delete=DO_NOTHING)),
+    ("ancestor", _tie(on_delete=DO_NOTHING)),
     ("depth", models.SmallIntegerField()),
     ("valid_during", django.contrib.postgres.fields.ranges.DateRangeField()),
 ]
@@ -35,8 +36,8 @@ class Migration(migrations.Migration):
 
     dependencies = [("units", "0003_names_are_searched")]
     operations = [
-        migrations.AlterField("placement", "unit", _tie(PROTECT, db_index=False, db_constraint=False)),
-        migrations.AlterField("placement", "parent", _tie(PROTECT, db_index=False, db_constraint=False)),
+        migrations.AlterField("placement", "unit", _tie(on_delete=PROTECT, db_index=False, db_constraint=False)),
+        migrations.AlterField("placement", "parent", _tie(on_delete=PROTECT, db_index=False, db_constraint=False)),
         migrations.SeparateDatabaseAndState(
             state_operations=[
                 migrations.DeleteModel("Ancestry"),

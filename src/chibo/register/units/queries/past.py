@@ -13,7 +13,8 @@ from chibo.kernel.statements import statement
 class UnitChange:
     """One thing that became true of a unit on a day (None: as recorded), and what it followed upon.
 
-    `what` is name, code, parent, term, founded, ended, or the dimension of an attribute; `value` its code or words.
+    `what` is name, code, parent, term, founded, ended, came_from, went_to, or the dimension of an attribute; `value`
+    its code or words; of a tie to another unit `former` is the share of the predecessor it speaks of, unless the whole.
     """
 
     on: date | None

@@ -43,8 +43,6 @@ class UnitSeen:
     end_kind: str | None
     begun_by: str | None
     ended_by: str | None
-    successor_id: UUID | None
-    successor_name: str | None
 
     @property
     def is_cell(self) -> bool:

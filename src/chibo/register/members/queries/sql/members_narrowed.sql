@@ -1,19 +1,21 @@
--- Which members are counted in the subtree on the day, as far as the scope reaches, narrowed by what is given; each with
--- the number of all? Followed by an order. What is NULL narrows nothing and costs nothing.
--- unit, on, roots, asked_on; words (patterns), longest (of them), sex, born_after < birth <= born_until, stage, exempt, ethnicity,
--- occupation, education, theory. Reads the places of the day once, and each thing narrowed by once.
+-- Which members are counted in the subtree on the day, as far as the scope reaches, narrowed by what is given? Followed
+-- by members_sorted or members_walked and an order. What is NULL narrows nothing and costs nothing.
+-- unit, on, roots, asked_on; words (patterns), longest (of them; NULL where none has a trigram), sex, born_after < birth <= born_until, stage, exempt, ethnicity,
+-- occupation, education, theory. Reads the places of the day once, and each thing narrowed by once: OFFSET 0 keeps the
+-- planner from asking for the place of each member apart.
 WITH chosen AS MATERIALIZED (
     SELECT member.id, member.person_id
-      FROM members_place place
+      FROM (SELECT member_id FROM members_place
+             WHERE valid_during @> %(on)s::date
+               AND cell_id IN (SELECT unit_id FROM units_ancestry within
+                                WHERE within.ancestor_id = %(unit)s AND within.valid_during @> %(on)s::date)
+            OFFSET 0) place
       JOIN members_member member ON member.id = place.member_id
-     WHERE place.valid_during @> %(on)s::date
-       AND place.cell_id IN (SELECT unit_id FROM units_ancestry within
-                              WHERE within.ancestor_id = %(unit)s AND within.valid_during @> %(on)s::date)
-       AND EXISTS (SELECT 1 FROM units_ancestry reach WHERE reach.unit_id = %(unit)s AND reach.ancestor_id = ANY(%(roots)s)
+     WHERE EXISTS (SELECT 1 FROM units_ancestry reach WHERE reach.unit_id = %(unit)s AND reach.ancestor_id = ANY(%(roots)s)
                       AND (reach.valid_during @> %(on)s::date OR reach.valid_during @> %(asked_on)s::date))
        AND (%(words)s::text[] IS NULL OR member.person_id IN (
             SELECT person_id FROM people_personname spoken WHERE (spoken.first_on IS NULL OR spoken.first_on <= %(on)s)
-               AND spoken.folded LIKE vietnamese_fold(%(longest)s)
+               AND (%(longest)s::text IS NULL OR spoken.folded LIKE vietnamese_fold(%(longest)s))
                AND spoken.folded LIKE ALL ((SELECT array_agg(vietnamese_fold(word)) FROM unnest(%(words)s::text[]) word)::text[])))
        AND (%(sex)s::text IS NULL OR member.person_id IN (SELECT id FROM people_person WHERE sex = %(sex)s))
        AND (%(born_until)s::date IS NULL OR member.person_id IN (
@@ -54,10 +56,3 @@ WITH chosen AS MATERIALIZED (
                     AND later.dimension = 'theory' AND later.first_on <= %(on)s
                     AND later.first_on > coalesce(one.first_on, date '0001-01-01'))))
 )
-SELECT (SELECT count(*) FROM chosen), member.id
-  FROM chosen member
-  JOIN people_person person ON person.id = member.person_id
-  JOIN people_personname named ON named.person_id = member.person_id AND named.kind = 'birth'
-   AND (named.first_on IS NULL OR named.first_on <= %(on)s)
-   AND NOT EXISTS (SELECT 1 FROM people_personname later WHERE later.person_id = named.person_id AND later.kind = 'birth'
-        AND later.first_on <= %(on)s AND later.first_on > coalesce(named.first_on, date '0001-01-01'))

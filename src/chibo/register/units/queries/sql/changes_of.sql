@@ -1,5 +1,5 @@
 -- What became true of this unit, the latest first?
--- unit. Rests on the index by unit of each table.
+-- unit. Rests on the index by unit of each table, those of lineage by predecessor and by successor.
 WITH change AS (
     SELECT first_on AS "on", 'name' AS what, name AS value,
            lag(name) OVER (ORDER BY first_on NULLS FIRST) AS former, decision_id, NULL::uuid AS other_id
@@ -26,12 +26,18 @@ WITH change AS (
     SELECT lower(valid_during), 'founded', '', NULL, begun_by_id, NULL FROM units_unit
      WHERE id = %(unit)s AND NOT lower_inf(valid_during)
      UNION ALL
-    SELECT upper(unit.valid_during), 'ended', coalesce(unit.end_kind, ''), named.name, unit.ended_by_id, successor.public_id
-      FROM units_unit unit
-      LEFT JOIN units_unit successor ON successor.id = unit.successor_id
-      LEFT JOIN LATERAL (SELECT name FROM units_unitname WHERE unit_id = successor.id
+    SELECT upper(valid_during), 'ended', coalesce(end_kind, ''), NULL, ended_by_id, NULL FROM units_unit
+     WHERE id = %(unit)s AND NOT upper_inf(valid_during)
+     UNION ALL
+    SELECT tie.first_on, CASE WHEN tie.predecessor_id = %(unit)s THEN 'went_to' ELSE 'came_from' END, coalesce(named.name, ''),
+           CASE WHEN tie.share_numerator < tie.share_denominator THEN tie.share_numerator || '/' || tie.share_denominator END,
+           tie.decision_id, other.public_id
+      FROM units_lineage tie
+      JOIN units_unit other ON other.id = CASE WHEN tie.predecessor_id = %(unit)s THEN tie.successor_id ELSE tie.predecessor_id END
+      LEFT JOIN LATERAL (SELECT name FROM units_unitname WHERE unit_id = other.id
+            AND (first_on IS NULL OR first_on < tie.first_on OR (first_on = tie.first_on AND other.id = tie.successor_id))
             ORDER BY first_on DESC NULLS LAST LIMIT 1) named ON true
-     WHERE unit.id = %(unit)s AND NOT upper_inf(unit.valid_during)
+     WHERE tie.predecessor_id = %(unit)s OR tie.successor_id = %(unit)s
 )
 SELECT change."on", change.what, change.value, change.former,
        decision.number || ', ' || decision.issuer || coalesce(', ' || to_char(decision.signed_on, 'DD/MM/YYYY'), ''),

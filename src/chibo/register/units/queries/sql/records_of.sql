@@ -1,5 +1,5 @@
 -- Which entries wrote of this unit, the latest first, and how many rows each?
--- unit. Reads the history of units, names, codes, attributes, placements and terms: some ten thousand rows in all.
+-- unit. Reads the history of units, names, codes, attributes, placements, terms and lineage: some ten thousand rows in all.
 WITH image AS (
     SELECT entry_id, operation FROM history.units_unit WHERE id = %(unit)s
      UNION ALL
@@ -12,6 +12,8 @@ WITH image AS (
     SELECT entry_id, operation FROM history.units_placement WHERE unit_id = %(unit)s
      UNION ALL
     SELECT entry_id, operation FROM history.units_term WHERE unit_id = %(unit)s
+     UNION ALL
+    SELECT entry_id, operation FROM history.units_lineage WHERE predecessor_id = %(unit)s OR successor_id = %(unit)s
 )
 SELECT entry.seq, entry.recorded_at, entry.actor_name, entry.reason,
        count(*) FILTER (WHERE image.operation = 'I'), count(*) FILTER (WHERE image.operation = 'U'),

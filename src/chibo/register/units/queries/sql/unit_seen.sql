@@ -3,8 +3,7 @@
 SELECT unit.id, unit.public_id, coalesce(named.name, ''), coded.code, coalesce(attributes.all_of_them, '{}'),
        lower(unit.valid_during), upper(unit.valid_during), unit.end_kind,
        begun.number || ', ' || begun.issuer || coalesce(', ' || to_char(begun.signed_on, 'DD/MM/YYYY'), ''),
-       ended.number || ', ' || ended.issuer || coalesce(', ' || to_char(ended.signed_on, 'DD/MM/YYYY'), ''),
-       successor.public_id, successor_named.name
+       ended.number || ', ' || ended.issuer || coalesce(', ' || to_char(ended.signed_on, 'DD/MM/YYYY'), '')
   FROM units_unit unit
   LEFT JOIN LATERAL (SELECT name FROM units_unitname WHERE unit_id = unit.id
         ORDER BY (first_on IS NULL OR first_on <= %(on)s) DESC, first_on DESC NULLS LAST LIMIT 1) named ON true
@@ -15,9 +14,6 @@ SELECT unit.id, unit.public_id, coalesce(named.name, ''), coded.code, coalesce(a
          ORDER BY dimension, first_on DESC NULLS LAST) latest) attributes ON true
   LEFT JOIN decisions_decision begun ON begun.id = unit.begun_by_id
   LEFT JOIN decisions_decision ended ON ended.id = unit.ended_by_id
-  LEFT JOIN units_unit successor ON successor.id = unit.successor_id
-  LEFT JOIN LATERAL (SELECT name FROM units_unitname WHERE unit_id = successor.id
-        ORDER BY first_on DESC NULLS LAST LIMIT 1) successor_named ON true
  WHERE unit.public_id = %(public_id)s
    AND EXISTS (SELECT 1 FROM units_ancestry reach WHERE reach.unit_id = unit.id AND reach.ancestor_id = ANY(%(roots)s)
                   AND (reach.valid_during @> %(on)s::date OR reach.valid_during @> %(asked_on)s::date))

@@ -1,0 +1,11 @@
+DROP TRIGGER finding_is_never_added_to ON reorganisations_finding;
+DROP TRIGGER plan_is_never_added_to ON reorganisations_plannedchange;
+DROP FUNCTION reorganisations_refuse_late_rows();
+CALL audit_forget_triggers('reorganisations_application');
+CALL audit_forget_triggers('reorganisations_approval');
+CALL audit_forget_triggers('reorganisations_action');
+CALL audit_forget_triggers('reorganisations_reorganisation');
+DROP TRIGGER finding_is_never_rewritten ON reorganisations_finding;
+DROP TRIGGER plan_is_never_rewritten ON reorganisations_plannedchange;
+DROP TRIGGER rehearsal_is_never_rewritten ON reorganisations_rehearsal;
+ALTER TABLE reorganisations_approval DROP CONSTRAINT approval_knows_the_drafter;

@@ -1,0 +1,1 @@
+"""What a reorganisation makes of a tree: plain values in, a plan out; no database."""

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from chibo.figures.api import Figure, figure
+from chibo.figures.api import Amount, Figure, figure
 from tests.worlds.lam_son import World
 
-type Rows = dict[tuple[str | None, ...], int]
+type Rows = dict[tuple[str | None, ...], Amount]
 
 
 def day(text: str) -> date:

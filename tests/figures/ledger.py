@@ -20,6 +20,7 @@ type Rows = dict[str, list[Row]]
 # A row stands after those it points to.
 TABLES = (
     "units_unit",
+    "units_lineage",
     "units_placement",
     "units_unitname",
     "units_unitcode",

@@ -129,28 +129,54 @@ def made_up(random: Random) -> MadeUp:
 
 def _units(register: MadeUp) -> None:
     random = register.random
-    register.add("units_unit", at=0, valid_during=during(), is_apex=True, end_kind=None, successor_id=None)
+    register.add("units_unit", at=0, valid_during=during(), is_apex=True, end_kind=None)
     for _ in range(random.randint(4, 11)):
         near = random.choice(register.rows["units_unit"])
         life = register.period(near["valid_during"])
-        heirs = [one["id"] for one in register.rows["units_unit"] if life.upper and _covers_day(one, life.upper)]
-        ended: Row = {
-            "end_kind": random.choice((None, "dissolve", "merge", "absorb", "split")) if life.upper else None,
-            "successor_id": random.choice([None, *heirs]) if heirs else None,
-        }
+        end_kind = random.choice((None, "dissolve", "merge", "absorb", "split")) if life.upper else None
         pieces = [(piece, _parent(register, piece)) for piece in register.pieces(life, (0, 1, 1, 2))]
         needed = max(register.batch_of["units_unit", one] for _, one in pieces)
-        if ended["successor_id"]:
-            needed = max(needed, register.batch_of["units_unit", ended["successor_id"]])
-        unit = register.add("units_unit", needed, valid_during=life, is_apex=False, **ended)
+        unit = register.add("units_unit", needed, valid_during=life, is_apex=False, end_kind=end_kind)
         batch = register.batch("units_unit", unit)
         for piece, parent in pieces:
             columns = {"unit_id": unit["id"], "parent_id": parent, "valid_during": piece}
             placement = register.add("units_placement", at=batch, **columns)
             register.mend("units_placement", placement, parent_id=_parent(register, piece, unit["id"], batch))
+    _lineage(register)
     for unit in register.rows["units_unit"]:
         for dimension in UNIT_DIMENSIONS:
             _sequence(register, "units_unitattribute", "unit_id", register.batch("units_unit", unit), unit, dimension)
+
+
+def _lineage(register: MadeUp) -> None:
+    """Let units go on in others, wholly or in part: most when they end, some while they live on."""
+    random, units = register.random, register.rows["units_unit"]
+    for unit in units:
+        life = unit["valid_during"]
+        days = {life.upper} if life.upper else set()
+        if random.random() < 0.3:
+            days |= {day for day in random.sample(DAYS, 2) if _covers_day(unit, day)}
+        for day in sorted(days):
+            heirs = [one for one in units if one["id"] != unit["id"] and _covers_day(one, day)]
+            # What is founded on the day is likelier to have come from somewhere.
+            heirs += [one for one in heirs if one["valid_during"].lower == day] * 3
+            chosen = (
+                {one["id"]: one for one in random.choices(heirs, k=random.choice((0, 1, 1, 2, 3)))} if heirs else {}
+            )
+            for heir, (some, whole) in zip(chosen.values(), _shares(random, len(chosen)), strict=True):
+                after = max(register.batch("units_unit", unit), register.batch("units_unit", heir))
+                kind = random.choice((None, "merge", "absorb", "split"))
+                ties: Row = {"predecessor_id": unit["id"], "successor_id": heir["id"], "first_on": day, "kind": kind}
+                tie = register.add("units_lineage", after, **ties, share_numerator=some, share_denominator=whole)
+                register.mend("units_lineage", tie, share_numerator=random.randint(0, whole))
+
+
+def _shares(random: Random, count: int) -> list[tuple[int, int]]:
+    """Share a whole among some: exactly, or carelessly, as people would who do not reckon."""
+    if random.random() < 0.3:
+        return [random.choice(((0, 1), (1, 1), (1, 2), (2, 3))) for _ in range(count)]
+    parts = [random.randint(0, 9) for _ in range(count)]
+    return [(part, sum(parts) or 1) for part in parts] if count > 1 else [(1, 1)] * count
 
 
 def _parent(register: MadeUp, piece: DateRange, below: int | None = None, batch: int = BATCHES) -> int:

@@ -78,7 +78,9 @@ def _question(register: MadeUp) -> Question:
 
 
 def _ends(register: MadeUp) -> list[date]:
-    return [end for unit in register.rows["units_unit"] if unit["successor_id"] and (end := unit["valid_during"].upper)]
+    """The days on which units went on in others, and the days beside them."""
+    turns = {tie["first_on"] for tie in register.rows.get("units_lineage", ())}
+    return [turn + timedelta(days=beside) for turn in sorted(turns) for beside in (-1, 0, 1)]
 
 
 def _day(random: Random) -> date:
@@ -114,5 +116,6 @@ def _assert_alike(asked: Question, known_at: datetime | None, register: Register
 
     said = (told.numerator, told.denominator, told.uncertain, {row.keys: row.value for row in told.rows})
     assert said == (plain.numerator, plain.denominator, plain.uncertain, plain.rows), (asked, known_at)
+    assert (told.shared, told.denominator_shared) == (plain.shared, plain.denominator_shared), (asked, known_at)
     assert (told.value is None) == (plain.value is None), (asked, known_at)
     assert told.value is None or told.value == pytest.approx(float(plain.value or 0)), (asked, known_at)

@@ -14,6 +14,7 @@ from chibo.config.command import line
 from chibo.kernel.actors import OPERATOR
 from chibo.register.members.models import Place
 from chibo.register.units.api import found_unit
+from chibo.register.units.models import Lineage
 from tests.worlds.lam_son import ON_PAPER, World
 
 type Run = Callable[..., tuple[int, str, str]]
@@ -58,6 +59,9 @@ def test_json_has_its_keys_and_no_others(run: Run) -> None:
         "numerator": 12,
         "denominator": None,
         "uncertain": 0,
+        "shared": 0,
+        "denominator_shared": None,
+        "exact": {},
         "rows": [],
     }
 
@@ -69,7 +73,8 @@ def test_json_says_all_that_was_asked(run: Run) -> None:
     )  # fmt: skip
 
     assert list(told) == [
-        "indicator", "unit", "on", "from", "tree", "known_at", "value", "numerator", "denominator", "uncertain", "rows",
+        "indicator", "unit", "on", "from", "tree", "known_at", "value", "numerator", "denominator", "uncertain",
+        "shared", "denominator_shared", "exact", "rows",
     ]  # fmt: skip
     assert (told["from"], told["tree"], told["known_at"]) == ("2014-01-01", "2024-06-01", "2015-01-01T12:00:00+07:00")
     # In 2015 nobody knew that the school's cell would go into Nà Lau, but in the tree of 2024, as known then, it stood.
@@ -191,6 +196,122 @@ def test_a_unit_that_is_not_there_is_refused(run: Run, unit: str) -> None:
     assert (status, printed) == (1, "")
     assert complaint.startswith("chibo: Không có đơn vị nào")
     assert "01/06/2011" in complaint
+
+
+def _share_the_school(world: World) -> None:
+    """Let the school's cell have gone into Nà Lau for a third only, and for the rest into the rangers' cell."""
+    school, school_closed = world.units["school"], date(2019, 7, 1)
+    with world.recorder.on(date(2025, 8, 1), "the school's cell was split"):
+        Lineage.objects.filter(predecessor_id=school).update(share_numerator=1, share_denominator=3)
+        Lineage.objects.create(
+            predecessor_id=school, successor_id=world.units["kiem_lam"], first_on=school_closed, kind="split",
+            share_numerator=2, share_denominator=3,
+        )  # fmt: skip
+
+
+_RECAST = ("mem.total", "--unit", "LS.01.1.1", "--on", "01/06/2016", "--tree", "01/06/2024")
+
+
+def test_json_gives_a_part_of_a_unit_as_a_number_and_exactly(run: Run, world: World) -> None:
+    _share_the_school(world)
+
+    told = _json(run, *_RECAST, "--by", "sex")
+
+    assert (told["numerator"], told["shared"]) == (pytest.approx(13 / 3), pytest.approx(1 / 3))
+    assert told["exact"] == {"value": "13/3", "numerator": "13/3", "shared": "1/3"}
+    shared = {row["sex"]: (row.get("shared"), row.get("exact")) for row in told["rows"]}
+    assert shared["F"] == (pytest.approx(1 / 3), shared["F"][1])
+    assert shared["F"][1].endswith("/3")
+    assert shared["M"] == (None, None)
+
+
+def test_csv_of_another_tree_has_what_rests_on_shares_and_the_exact_value(run: Run, world: World) -> None:
+    _share_the_school(world)
+
+    _, printed, _ = run(*_RECAST, "--format", "csv")
+
+    lines = list(csv.reader(io.StringIO(printed)))
+    assert lines[0] == ["value", "shared", "exact"]
+    assert [float(lines[1][0]), float(lines[1][1]), lines[1][2]] == [
+        pytest.approx(13 / 3),
+        pytest.approx(1 / 3),
+        "13/3",
+    ]
+
+
+def test_the_table_says_its_tree_and_what_rests_on_shares(run: Run, world: World) -> None:
+    _share_the_school(world)
+
+    _, printed, _ = run(*_RECAST)
+
+    assert "4 1/3" in printed
+    assert "quy đổi theo hệ thống tổ chức ngày 01/06/2024" in printed
+    assert "trong đó 1/3 tính theo tỷ lệ" in printed
+
+
+def test_a_unit_of_the_tree_alone_is_found_by_its_name_of_then(run: Run) -> None:
+    told = _json(run, "mem.total", "--unit", "LS.01.1.4", "--on", "01/06/2024", "--tree", "01/06/2016")
+
+    assert (told["unit"], told["value"]) == ("LS.01.1.4", 0)
+
+
+_SERIES = (
+    "mem.total", "--unit", "LS.01.1.1", "--series", "year", "--from", "01/07/2015", "--on", "30/06/2017",
+    "--tree", "01/06/2024",
+)  # fmt: skip
+
+
+def test_a_series_in_json_has_both_readings(run: Run) -> None:
+    told = _json(run, *_SERIES)
+
+    assert {key: told[key] for key in ("indicator", "unit", "series", "from", "on", "tree", "known_at")} == {
+        "indicator": "mem.total", "unit": "LS.01.1.1", "series": "year", "from": "2015-07-01", "on": "2017-06-30",
+        "tree": "2024-06-01", "known_at": None,
+    }  # fmt: skip
+    assert [
+        (point["period"], point["from"], point["on"], point["then"]["value"], point["recast"]["value"])
+        for point in told["points"]
+    ] == [
+        ("2015", "2015-07-01", "2015-12-31", 4, 5),
+        ("2016", "2016-01-01", "2016-12-31", 4, 5),
+        ("2017", "2017-01-01", "2017-06-30", 4, 5),
+    ]
+
+
+def test_a_series_in_csv_has_a_line_a_period_and_row(run: Run) -> None:
+    _, plain, _ = run(*_SERIES[:-2], "--format", "csv")
+    _, told_apart, _ = run(*_SERIES, "--by", "sex", "--format", "csv")
+
+    assert list(csv.reader(io.StringIO(plain)))[:2] == [
+        ["period", "from", "on", "then"],
+        ["2015", "2015-07-01", "2015-12-31", "4"],
+    ]
+    lines = list(csv.reader(io.StringIO(told_apart)))
+    assert lines[0] == ["period", "from", "on", "sex", "then", "recast", "shared", "exact"]
+    assert {(line[0], line[3]) for line in lines[1:]} == {
+        (year, sex) for year in ("2015", "2016", "2017") for sex in "FM"
+    }
+    assert sum(int(line[5]) for line in lines[1:]) == 15
+
+
+def test_a_series_in_a_table_says_both_readings_and_its_shares(run: Run, world: World) -> None:
+    _share_the_school(world)
+
+    _, printed, _ = run(*_SERIES)
+    _, told_apart, _ = run(*_SERIES, "--by", "sex")
+
+    assert "cây khi đó" in printed
+    assert "cây ngày 01/06/2024" in printed
+    assert printed.count("4 1/3") == 3
+    assert "2016: trong đó 1/3 tính theo tỷ lệ" in printed
+    assert "Nữ" in told_apart
+
+
+def test_a_series_needs_its_first_day(run: Run) -> None:
+    status, _, complaint = run("mem.total", "--unit", "LS", "--on", "01/06/2016", "--series", "month")
+
+    assert status == 1
+    assert "--from" in complaint
 
 
 @pytest.mark.parametrize(

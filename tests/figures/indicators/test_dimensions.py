@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from chibo.figures.api import BY_CODE, Figure, Indicator, Row, figure
+from chibo.figures.api import BY_CODE, Amount, Figure, Indicator, Row, figure
 from chibo.figures.indicators.api import POPULATIONS
 from chibo.figures.indicators.definitions import INDICATORS
 from chibo.kernel.code_lists import codes_of
@@ -60,7 +60,7 @@ def _asked(
     return figure(CODES[population], unit=unit, on=DAY, since=since, by=by, where=where, known_at=known_at)
 
 
-def _counted(told: Figure) -> int:
+def _counted(told: Figure) -> Amount:
     return told.numerator if told.denominator is None else told.denominator
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from chibo.figures.api import BY_CODE, DimensionUnknown, figure
-from chibo.figures.indicators.queries import asking
+from chibo.figures.indicators.queries import planning
 from tests.worlds.lam_son import World
 
 DAY = date(2021, 6, 1)
@@ -21,7 +21,7 @@ def _planned() -> str:
 @pytest.mark.parametrize("code", BY_CODE)
 def test_a_large_unit_is_counted_as_a_small_one_is(world: World, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     looked_up = figure(code, unit=world.units["province"], on=DAY, since=date(2010, 1, 1))
-    monkeypatch.setattr(asking, "_LARGE", 0)
+    monkeypatch.setattr(planning, "LARGE", 0)
 
     joined = figure(code, unit=world.units["province"], on=DAY, since=date(2010, 1, 1))
 
@@ -30,7 +30,7 @@ def test_a_large_unit_is_counted_as_a_small_one_is(world: World, code: str, monk
 
 
 def test_a_refused_question_leaves_the_planner_as_it_was(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking, "_LARGE", 0)
+    monkeypatch.setattr(planning, "LARGE", 0)
 
     with pytest.raises(DimensionUnknown):
         figure("mem.total", unit=world.units["province"], on=DAY, by=("colour",))

@@ -8,7 +8,7 @@ from chibo.register.acts.api import part_with_member
 from chibo.register.people.api import correct_birth, record_attribute
 from chibo.trust.audit.api import Entry, entry, withdraw_entry
 from tests.databases import sealed
-from tests.figures.asking import ask, lines
+from tests.figures.asking import Rows, ask, lines
 from tests.worlds.lam_son import LUONG_MOVED, ON_PAPER, World
 
 VIETNAM = timezone(timedelta(hours=7))
@@ -36,7 +36,7 @@ def test_a_late_entry_shows_from_the_instant_it_was_recorded(world: World) -> No
     entered = _recorded_late(world)
     instant = entered.recorded_at
 
-    def told(known_at: datetime | None) -> float | None:
+    def told(known_at: datetime | None) -> object:
         return ask(world, "mem.total", "kiem_lam", "01/06/2024", known_at=known_at).value
 
     assert instant is not None
@@ -67,7 +67,7 @@ def test_a_correction_does_not_rewrite_what_was_known(world: World) -> None:
             person_id=person, dimension="theory", code="L3", effective_on=date(2012, 1, 1), basis=ON_PAPER, by=OPERATOR
         )
 
-    def told(known_at: datetime | None) -> dict[tuple[str | None, ...], int]:
+    def told(known_at: datetime | None) -> Rows:
         by = ("age_band", "theory")
         return lines(ask(world, "sec.count", "kiem_lam", "01/06/2020", by=by, known_at=known_at))
 

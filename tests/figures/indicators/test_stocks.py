@@ -153,7 +153,7 @@ def test_age_is_in_full_years_and_turns_on_the_birthday(world: World, on: str, b
 
 
 def test_a_code_of_two_depths_takes_its_finer_ones_and_never_its_neighbours(world: World) -> None:
-    def cells(setting: str) -> float | None:
+    def cells(setting: str) -> object:
         return ask(world, "org.cells_total", "province", "01/01/2013", where=(("setting", setting),)).value
 
     assert [cells(one) for one in ("residential", "residential.village", "residential.block", "agency")] == [3, 3, 0, 1]

@@ -35,8 +35,11 @@ EARLY, LATE = "01/06/2014", "01/06/2024"
         ("mem.total", "na_lau", "01/06/2016", "01/07/2019", 5),
         ("mem.total", "school", "01/06/2016", "01/07/2019", 0),
         ("mem.total", "province", "01/06/2016", LATE, 13),
-        # A tree of before the school's cell has no place for what it counts.
-        ("mem.total", "province", "01/06/2016", "01/06/2012", 12),
+        # A tree of before the school's cell counts with the commune what is in it: it came from no other unit.
+        ("mem.total", "province", "01/06/2016", "01/06/2012", 13),
+        ("mem.total", "dong_may", "01/06/2016", None, 10),
+        ("mem.total", "dong_may", "01/06/2016", "01/06/2012", 10),
+        ("mem.total", "na_lau", "01/06/2016", "01/06/2012", 4),
     ],
 )
 def test_a_stock_is_counted_in_the_tree_asked_for(

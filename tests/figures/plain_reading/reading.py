@@ -1,12 +1,13 @@
 """Answer an indicator a second time, by going through everything there is: no SQL, nothing of the first reading."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from tests.figures.plain_reading.dimensions import fits, value_of
+from tests.figures.plain_reading.recasting import portion
 from tests.figures.plain_reading.register import Register
 from tests.figures.plain_reading.things import (
     ENTRIES,
@@ -60,13 +61,15 @@ PARTS = {"vil.coverage", "vil.nomembers", "sec.village", "sec.front"}
 
 @dataclass(frozen=True)
 class Answer:
-    """What the figure is."""
+    """What the figure is, and which part of it rests on shares."""
 
     value: Fraction | None
-    numerator: int
-    denominator: int | None
-    uncertain: int
-    rows: dict[tuple[str | None, ...], int]
+    numerator: Fraction
+    denominator: Fraction | None
+    uncertain: Fraction
+    rows: dict[tuple[str | None, ...], Fraction]
+    shared: Fraction = Fraction(0)
+    denominator_shared: Fraction | None = None
 
 
 @dataclass(frozen=True)
@@ -82,39 +85,63 @@ class Question:
     tree: date | None = None
 
 
+type Weighed = list[tuple[Thing, Fraction]]
+
+
 def answer(register: Register, asked: Question) -> Answer:
     """Answer the question from the rows of the register."""
-    things = [thing for thing in _things(register, asked, asked.on) if _belongs(register, thing, asked)]
-    base = [thing for thing in things if _in_base(register, thing, asked)]
-    narrowed = [thing for thing in base if _fits_all(register, thing, asked, asked.on)]
+    things = _belonging(register, asked, asked.on)
+    base = [(thing, part) for thing, part in things if _in_base(register, thing, asked)]
+    narrowed = [(thing, part) for thing, part in base if _fits_all(register, thing, asked, asked.on)]
     if asked.code == "mem.netgrowth":
-        earlier = [
-            thing
-            for thing in _things(register, asked, asked.since or asked.on)
-            if _belongs(register, thing, asked) and _fits_all(register, thing, asked, asked.since or asked.on)
-        ]
-        return _told(register, asked, narrowed, Fraction(len(narrowed) - len(earlier)), len(narrowed), len(earlier))
-    part = [thing for thing in narrowed if _in_part(register, thing, asked)]
+        since = asked.since or asked.on
+        belonging = _belonging(register, asked, since)
+        earlier = [(thing, part) for thing, part in belonging if _fits_all(register, thing, asked, since)]
+        return _told(register, asked, narrowed, _sum(narrowed) - _sum(earlier), narrowed, earlier)
+    chosen = [(thing, part) for thing, part in narrowed if _in_part(register, thing, asked)]
     if asked.code in SHARES:
-        share = Fraction(100 * len(part), len(base)) if base else None
-        return _told(register, asked, part, share, len(part), len(base))
+        share = 100 * _sum(chosen) / _sum(base) if base else None
+        return _told(register, asked, chosen, share, chosen, base)
     if asked.code in PARTS:
-        return _told(register, asked, narrowed, Fraction(len(part)), len(part), len(narrowed))
-    return _told(register, asked, narrowed, Fraction(len(narrowed)), len(narrowed), None)
+        return _told(register, asked, narrowed, _sum(chosen), chosen, narrowed)
+    return _told(register, asked, narrowed, _sum(narrowed), narrowed, None)
+
+
+def _sum(things: Weighed) -> Fraction:
+    return sum((part for _, part in things), Fraction(0))
+
+
+def _shared(things: Weighed) -> Fraction:
+    return sum((part for _, part in things if part != 1), Fraction(0))
 
 
 def _told(
     register: Register,
     asked: Question,
-    lines: Iterable[Thing],
+    lines: Weighed,
     value: Fraction | None,
-    numerator: int,
-    denominator: int | None,
+    numerator: Weighed,
+    denominator: Weighed | None,
 ) -> Answer:
-    lines = list(lines)
     by = asked.by or CUSTOMARY.get(asked.code, ())
-    rows = Counter(tuple(value_of(register, thing, key, asked.on) for key in by) for thing in lines) if by else {}
-    return Answer(value, numerator, denominator, sum(thing.is_uncertain for thing in lines), dict(rows))
+    rows: dict[tuple[str | None, ...], Fraction] = defaultdict(Fraction)
+    for thing, part in lines if by else ():
+        rows[tuple(value_of(register, thing, key, asked.on) for key in by)] += part
+    return Answer(
+        value,
+        _sum(numerator),
+        None if denominator is None else _sum(denominator),
+        sum((part for thing, part in lines if thing.is_uncertain), Fraction(0)),
+        dict(rows),
+        _shared(numerator),
+        None if denominator is None else _shared(denominator),
+    )
+
+
+def _belonging(register: Register, asked: Question, on: date) -> Weighed:
+    """Give the things that belong to the unit asked about, each with the part of it that does."""
+    weighed = [(thing, _part_of(register, thing, asked)) for thing in _things(register, asked, on)]
+    return [(thing, part) for thing, part in weighed if part]
 
 
 def _things(register: Register, asked: Question, on: date) -> Iterable[Thing]:
@@ -129,14 +156,16 @@ def _things(register: Register, asked: Question, on: date) -> Iterable[Thing]:
     return readings[family](register, on)
 
 
-def _belongs(register: Register, thing: Thing, asked: Question) -> bool:
+def _part_of(register: Register, thing: Thing, asked: Question) -> Fraction:
     if thing.unit is None:
-        return thing.area is not None and asked.unit in register.units and register.units[asked.unit]["is_apex"]
-    standing, day = thing.unit, thing.tree_day
+        at_a_root = thing.area is not None and asked.unit in register.units and register.units[asked.unit]["is_apex"]
+        return Fraction(1 if at_a_root else 0)
+    as_child = asked.code == "org.affiliated"
     if asked.tree is not None:
-        standing, day = register.heir(thing.unit, asked.tree), asked.tree
-    steps = register.steps_up(standing, asked.unit, day)
-    return steps == 1 if asked.code == "org.affiliated" else steps is not None
+        is_known = thing.unit in register.units
+        return portion(register, thing.unit, asked.unit, asked.tree, as_child=as_child) if is_known else Fraction(0)
+    steps = register.steps_up(thing.unit, asked.unit, thing.tree_day)
+    return Fraction(1 if steps == 1 or (steps is not None and not as_child) else 0)
 
 
 def _fits_all(register: Register, thing: Thing, asked: Question, on: date) -> bool:

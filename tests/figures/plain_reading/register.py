@@ -53,6 +53,8 @@ class Register:
         self.people = {person["id"]: person for person in rows["people_person"]}
         self.members = {member["id"]: member for member in rows["members_member"]}
         self.seats = {seat["id"]: seat for seat in rows["offices_seat"]}
+        self.went_to = _by("predecessor_id", rows["units_lineage"])
+        self.came_from = _by("successor_id", rows["units_lineage"])
         self.placements = _by("unit_id", rows["units_placement"])
         self.servings = _by("area_id", rows["areas_serving"])
         self.communes = _by("area_id", rows["areas_areacommune"])
@@ -87,17 +89,6 @@ class Register:
                 return None
             standing, steps = above, steps + 1
         return steps
-
-    def heir(self, unit: int, tree: date) -> int:
-        """Give what the unit has become by that day: itself, or the last of its successors begun by then."""
-        standing = unit
-        while (
-            (end := self.units[standing]["valid_during"].upper)
-            and end <= tree
-            and (successor := self.units[standing]["successor_id"])
-        ):
-            standing = successor
-        return standing
 
 
 def _by(column: str, rows: list[Row]) -> dict[int, list[Row]]:

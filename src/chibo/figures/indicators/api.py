@@ -2,8 +2,10 @@
 
 from chibo.figures.indicators.definitions import BY_CODE, INDICATORS, Indicator, Measure
 from chibo.figures.indicators.populations import POPULATIONS
-from chibo.figures.indicators.queries.asking import Figure, Row, dimension_of, figure
+from chibo.figures.indicators.queries.asking import Figure, figure
+from chibo.figures.indicators.queries.counting import Amount, Row, dimension_of
 from chibo.figures.indicators.queries.labelling import labels_of
+from chibo.figures.indicators.queries.series import Point, Step, series_of
 from chibo.figures.indicators.rules import (
     DimensionNeedsValue,
     DimensionUnknown,
@@ -17,17 +19,21 @@ __all__ = [
     "BY_CODE",
     "INDICATORS",
     "POPULATIONS",
+    "Amount",
     "DimensionNeedsValue",
     "DimensionUnknown",
     "Figure",
     "Indicator",
     "IndicatorUnknown",
     "Measure",
+    "Point",
     "Row",
     "SpanIsBackwards",
     "SpanNeeded",
+    "Step",
     "ValueUnknown",
     "dimension_of",
     "figure",
     "labels_of",
+    "series_of",
 ]

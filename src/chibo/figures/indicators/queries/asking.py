@@ -1,19 +1,15 @@
 """Answer one indicator for one unit and day by plain SQL over the register: the slow, sure reading."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import connection, transaction
-
 from chibo.figures.indicators.definitions import BY_CODE, Filter, Indicator, Measure
 from chibo.figures.indicators.populations import POPULATIONS
-from chibo.figures.indicators.queries.assembling import Parameter, Question
+from chibo.figures.indicators.queries.counting import Amount, Asking, Counting, Row, dimension_of, whole
+from chibo.figures.indicators.queries.recasting import Recast, recast_to
 from chibo.figures.indicators.rules import (
     DimensionNeedsValue,
-    DimensionUnknown,
     IndicatorUnknown,
     SpanIsBackwards,
     SpanNeeded,
@@ -23,24 +19,14 @@ from chibo.kernel.code_lists import codes_of, match_code
 from chibo.kernel.populations import Dimension, Population
 from chibo.trust.audit.api import known_at as register_known_at
 
-# Between a commune with its cells (some tens) and a district (some hundreds); see bench/figures.
-_LARGE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a breakdown: the codes of its dimensions in the order asked for (None: not known), and its count."""
-
-    keys: tuple[str | None, ...]
-    value: int
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One answer: the question, its value with numerator and denominator, and its lines.
 
-    `value` is a count, a part (the numerator), a share in per cent, exact, or a change; None where the denominator of
-    a share is zero. `uncertain` is how many of its rows hang on an imprecise date.
+    `value` is a count, a part (the numerator), a share in per cent, or a change; None where the denominator of a share
+    is zero. `uncertain` is how many of its rows hang on an imprecise date. `shared` is the part of the numerator that
+    rests on the shares of split (or, going back, merged) units, `denominator_shared` that of the denominator.
     """
 
     indicator: Indicator
@@ -49,19 +35,14 @@ class Figure:
     since: date | None
     tree: date | None
     known_at: datetime | None
-    value: float | int | None
-    numerator: int
-    denominator: int | None
-    uncertain: int
+    value: float | Amount | None
+    numerator: Amount
+    denominator: Amount | None
+    uncertain: Amount
     by: tuple[str, ...]
     rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    total: int
-    uncertain: int
-    rows: tuple[Row, ...]
+    shared: Amount = 0
+    denominator_shared: Amount | None = None
 
 
 def figure(
@@ -77,112 +58,68 @@ def figure(
 ) -> Figure:
     """What is the indicator for the unit on that day (over the span from `since`, both days included)?
 
-    `tree` counts rows where their unit, or its successor, stands on another day; `known_at` as it was known then.
-    Raises `IndicatorUnknown`, `DimensionUnknown`, `DimensionNeedsValue`, `ValueUnknown`, `SpanNeeded`,
-    `SpanIsBackwards`.
+    `tree` counts in the tree of another day: rows where their unit stands on it, those of a unit that does not live on
+    it where its successors or predecessors stand; `known_at` as it was known then. Raises `IndicatorUnknown`,
+    `DimensionUnknown`, `DimensionNeedsValue`, `ValueUnknown`, `SpanNeeded`, `SpanIsBackwards`.
+    """
+    asking = asking_of(code, unit=unit, by=by, where=where, known_at=known_at)
+    check_span(asking, since, on)
+    with register_known_at(known_at):
+        return answered(asking, on=on, since=since, recast=recast_to(tree) if tree else None)
+
+
+def asking_of(
+    code: str, *, unit: int, by: tuple[str, ...], where: tuple[Filter, ...], known_at: datetime | None
+) -> Asking:
+    """Look up what is asked for.
+
+    Raises `IndicatorUnknown`, `DimensionUnknown`, `DimensionNeedsValue`, `ValueUnknown`.
     """
     indicator = BY_CODE.get(code)
     if indicator is None:
         raise IndicatorUnknown(code, tuple(BY_CODE))
     population = POPULATIONS[indicator.population]
-    _check_span(indicator, population, since, on)
+    by = by or indicator.rows_by
     asked = tuple(_matched(population, one) for one in where)
-    asking = _Asking(indicator, population, unit, since, tree, known_at)
-    with register_known_at(known_at):
-        return _answer(asking, on, by or indicator.rows_by, asked)
+    for key in by:
+        _line_dimension(population, key)
+    return Asking(indicator, population, unit, by, asked, known_at)
 
 
-def _check_span(indicator: Indicator, population: Population, since: date | None, on: date) -> None:
-    if since is None and (population.is_flow or indicator.measure is Measure.CHANGE):
-        raise SpanNeeded(indicator.code)
+def check_span(asking: Asking, since: date | None, on: date) -> None:
+    """See that a span is given where one is needed, and runs forward; raises `SpanNeeded`, `SpanIsBackwards`."""
+    if since is None and (asking.population.is_flow or asking.indicator.measure is Measure.CHANGE):
+        raise SpanNeeded(asking.indicator.code)
     if since is not None and since > on:
         raise SpanIsBackwards(since, on)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asking:
-    """What stays the same while numerator and denominator are counted."""
-
-    indicator: Indicator
-    population: Population
-    unit: int
-    since: date | None
-    tree: date | None
-    known_at: datetime | None
-
-    def count(self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...] = ()) -> _Count:
-        parameters: dict[str, Parameter] = {"unit": self.unit, "on": on, "since": self.since, "tree": self.tree}
-        question = Question(self.population, parameters, is_known=self.known_at is not None)
-        for key, value in filters:
-            question.narrow(dimension_of(self.population, key), value)
-        unplaced = self.population.counts_unplaced and _is_apex(self.unit)
-        sql = question.sql(by=by, with_unplaced=unplaced, direct_children=self.indicator.direct_children)
-        with _joining_sets(self.known_at is not None or _is_large(self.unit)), connection.cursor() as cursor:
-            cursor.execute(sql, question.parameters)
-            lines = cursor.fetchall()
-        rows = tuple(Row(tuple(line[:-2]), line[-2]) for line in lines) if by else ()
-        return _Count(sum(line[-2] for line in lines), sum(line[-1] for line in lines), rows)
-
-
-def _answer(asking: _Asking, on: date, by: tuple[str, ...], asked: tuple[Filter, ...]) -> Figure:
-    indicator = asking.indicator
+def answered(asking: Asking, *, on: date, since: date | None, recast: Recast | None) -> Figure:
+    """Answer for a day or span, in the trees of then or recast to another; what is known is chosen by the caller."""
+    indicator, by = asking.indicator, asking.by
+    parted = recast.within(asking.unit, direct_children=indicator.direct_children) if recast else {}
+    counting = Counting(asking, since, recast, parted)
     dimensions = tuple(_line_dimension(asking.population, key) for key in by)
-    defaults = tuple(one for one in indicator.defaults if one[0] not in {key for key, _ in asked})
+    defaults = tuple(one for one in indicator.defaults if one[0] not in {key for key, _ in asking.where})
     base = (*indicator.base, *defaults)
-    value: float | int | None
-    denominator: int | None
-    if indicator.measure is Measure.CHANGE and asking.since is not None:
-        told, before = asking.count((*base, *asked), on, dimensions), asking.count((*base, *asked), asking.since)
-        value, numerator, denominator = told.total - before.total, told.total, before.total
+    asked = (*base, *indicator.part) if indicator.measure is Measure.SHARE else base
+    told = counting.count((*asked, *asking.where), on, dimensions)
+    numerator, denominator = told, None
+    value: float | Amount | None = told.total
+    if indicator.measure is Measure.CHANGE and since is not None:
+        denominator = counting.count((*base, *asking.where), since)
+        value = whole(numerator.total - denominator.total)
     elif indicator.measure is Measure.SHARE:
-        told, whole = asking.count((*base, *indicator.part, *asked), on, dimensions), asking.count(base, on)
-        numerator, denominator = told.total, whole.total
-        value = numerator * 100 / denominator if denominator else None
+        denominator = counting.count(base, on)
+        value = float(numerator.total * 100 / denominator.total) if denominator.total else None
     elif indicator.measure is Measure.PART:
-        told = asking.count((*base, *asked), on, dimensions)
-        numerator, denominator = asking.count((*base, *indicator.part, *asked), on).total, told.total
-        value = numerator
-    else:
-        told = asking.count((*base, *asked), on, dimensions)
-        value, numerator, denominator = told.total, told.total, None
+        numerator, denominator = counting.count((*base, *indicator.part, *asking.where), on), told
+        value = numerator.total
     return Figure(
-        indicator, asking.unit, on, asking.since, asking.tree, asking.known_at,
-        value, numerator, denominator, told.uncertain, by, told.rows,
+        indicator, asking.unit, on, since, recast.tree if recast else None, asking.known_at,
+        value, numerator.total, denominator.total if denominator else None, told.uncertain, by, told.rows,
+        numerator.shared, denominator.shared if denominator else None,
     )  # fmt: skip
-
-
-@contextmanager
-def _joining_sets(wanted: bool) -> Iterator[None]:
-    """Keep the planner from going row by row: it takes each period for a rare one, and thousands of rows for one."""
-    if not wanted:
-        yield
-        return
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_nestloop = off")
-        yield
-        cursor.execute("SET LOCAL enable_nestloop = on")
-
-
-def _is_large(unit: int) -> bool:
-    """Tell whether so many units ever stood in it that whole sets are joined sooner than looked up row by row."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM units_ancestry WHERE ancestor_id = %s OFFSET %s LIMIT 1", [unit, _LARGE])
-        return cursor.fetchone() is not None
-
-
-def _is_apex(unit: int) -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT is_apex FROM units_unit WHERE id = %s", [unit])
-        found = cursor.fetchone()
-    return bool(found and found[0])
-
-
-def dimension_of(population: Population, key: str) -> Dimension:
-    """Give the dimension of that key; raises `DimensionUnknown` naming those there are."""
-    try:
-        return population.dimension(key)
-    except KeyError:
-        raise DimensionUnknown(key, tuple(sorted(one.key for one in population.dimensions))) from None
 
 
 def _line_dimension(population: Population, key: str) -> Dimension:

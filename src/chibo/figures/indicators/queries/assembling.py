@@ -5,28 +5,29 @@ from datetime import date
 
 from chibo.kernel.populations import Dimension, Population
 
-type Parameter = int | date | str | list[str] | None
+type Parameter = int | date | str | list[str] | list[int] | None
 
 _SUBTREE = """
-WITH RECURSIVE heir (unit_id, standing_id, steps) AS (
-    SELECT id, id, 0 FROM units_unit WHERE %(tree)s::date IS NOT NULL
-     UNION ALL
-    SELECT heir.unit_id, gone.successor_id, heir.steps + 1
-      FROM heir JOIN units_unit gone ON gone.id = heir.standing_id
-     WHERE gone.successor_id IS NOT NULL AND upper(gone.valid_during) <= %(tree)s::date AND heir.steps < 20
-), subtree AS MATERIALIZED (
-    SELECT unit_id, depth, valid_during FROM units_ancestry
-     WHERE ancestor_id = %(unit)s AND %(tree)s::date IS NULL
-     UNION ALL
-    SELECT heir.unit_id, below.depth, daterange(NULL, NULL)
-      FROM heir JOIN units_ancestry below
-        ON below.unit_id = heir.standing_id AND below.ancestor_id = %(unit)s AND below.valid_during @> %(tree)s::date
+WITH subtree AS MATERIALIZED (
+    SELECT unit_id, depth, valid_during FROM units_ancestry WHERE ancestor_id = %(unit)s
 ), counted AS {materialized} (
-    SELECT population.* FROM ({rows}) population
+    SELECT population.*, 0 AS share FROM ({rows}) population
       JOIN subtree ON subtree.unit_id = population.unit_id AND subtree.valid_during @> population.tree_day {depth}
     {unplaced}
 )"""
-_UNPLACED = "UNION ALL SELECT population.* FROM ({rows}) population WHERE population.unit_id IS NULL"
+# In the tree of another day: what lives on it where it stands then, the parts of what does not as they were found.
+_RECAST = """
+WITH subtree AS MATERIALIZED (
+    SELECT unit_id, 0 AS share FROM units_ancestry subtree
+     WHERE ancestor_id = %(unit)s AND valid_during @> %(tree)s::date {depth}
+     UNION ALL
+    SELECT unit_id, share FROM unnest(%(parted)s::bigint[], %(shares)s::int[]) parted (unit_id, share)
+), counted AS {materialized} (
+    SELECT population.*, subtree.share FROM ({rows}) population
+      JOIN subtree ON subtree.unit_id = population.unit_id
+    {unplaced}
+)"""
+_UNPLACED = "UNION ALL SELECT population.*, 0 FROM ({rows}) population WHERE population.unit_id IS NULL"
 
 
 @dataclass(slots=True)
@@ -53,23 +54,31 @@ class Question:
         self.conditions.append(f"({condition}) IS NOT TRUE" if asked.startswith("!") else condition)
 
     def sql(self, *, by: tuple[Dimension, ...], with_unplaced: bool, direct_children: bool) -> str:
-        """Give the SELECT: one row a combination of the dimensions, with its count and how many rows are uncertain."""
+        """Give the SELECT: one row a combination of the dimensions and a share (0: whole; others as `shares` says).
+
+        Each row has its count, and how many of it are uncertain.
+        """
         for dimension in by:
             self._join(dimension)
         depth = "AND subtree.depth = 1" if direct_children else ""
         unplaced = _UNPLACED.format(rows=self.population.rows) if with_unplaced else ""
+        is_recast = self.parameters["tree"] is not None
+        share = "counted.share" if is_recast else "0"
         keys = "".join(f"{dimension.expression}::text, " for dimension in by)
         # Without joins the rows need not be kept; with them the planner would guess too few and go row by row.
         is_plain = not self.joins and not self.conditions and not self.is_known
         materialized = "" if is_plain else "MATERIALIZED"
-        places = ", ".join(str(place + 1) for place in range(len(by)))
+        places = [str(place + 1) for place in range(len(by) + is_recast)]
+        grouped = f"GROUP BY {', '.join(places)} ORDER BY {', '.join(places)}" if places else ""
         return " ".join(
             (
-                _SUBTREE.format(rows=self.population.rows, depth=depth, unplaced=unplaced, materialized=materialized),
-                f"SELECT {keys}count(*), count(*) FILTER (WHERE counted.is_uncertain) FROM counted",
+                (_RECAST if is_recast else _SUBTREE).format(
+                    rows=self.population.rows, depth=depth, unplaced=unplaced, materialized=materialized
+                ),
+                f"SELECT {keys}{share}, count(*), count(*) FILTER (WHERE counted.is_uncertain) FROM counted",
                 *self.joins,
                 "WHERE " + " AND ".join(self.conditions) if self.conditions else "",
-                f"GROUP BY {places} ORDER BY {places}" if by else "",
+                grouped,
             )
         )
 

@@ -2,7 +2,8 @@
 
 from chibo.figures.indicators.definitions import BY_CODE
 from chibo.figures.indicators.populations import POPULATIONS
-from chibo.figures.indicators.queries.asking import Figure, dimension_of
+from chibo.figures.indicators.queries.asking import Figure
+from chibo.figures.indicators.queries.counting import dimension_of
 from chibo.kernel.code_lists import codes_of, label_of
 from chibo.kernel.wording import gettext_noop
 

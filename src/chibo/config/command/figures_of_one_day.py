@@ -1,0 +1,156 @@
+"""Print one figure: as a table for people, as JSON or CSV for programs. No part of a whole is rounded away."""
+
+import csv
+import json
+import sys
+from fractions import Fraction
+
+from django.utils.translation import get_language, gettext
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from chibo.figures.api import Amount, Figure, Measure, labels_of
+from chibo.kernel.numbers import format_number, format_percentage
+from chibo.register.units.api import FoundUnit
+
+
+def write_json(answer: Figure, unit: FoundUnit) -> None:
+    """Print the question and the answer as one object."""
+    asked = {
+        "indicator": answer.indicator.code,
+        "unit": unit.code or unit.name,
+        "on": answer.on.isoformat(),
+        "from": answer.since and answer.since.isoformat(),
+        "tree": answer.tree and answer.tree.isoformat(),
+        "known_at": answer.known_at and answer.known_at.isoformat(),
+    }
+    print(json.dumps({**asked, **numbers_of(answer)}, ensure_ascii=False, indent=2))
+
+
+def numbers_of(answer: Figure) -> dict[str, object]:
+    """Give what a figure says, for JSON: what is no whole number stands in `exact` as a fraction too."""
+    amounts = {
+        "numerator": answer.numerator,
+        "denominator": answer.denominator,
+        "uncertain": answer.uncertain,
+        "shared": answer.shared,
+        "denominator_shared": answer.denominator_shared,
+    }
+    value = answer.value
+    exact = {"value": value, **amounts}
+    return {
+        "value": number_of(value),
+        **{key: number_of(amount) for key, amount in amounts.items()},
+        "exact": {key: str(amount) for key, amount in exact.items() if isinstance(amount, Fraction)},
+        "rows": _rows(answer),
+    }
+
+
+def number_of(amount: float | Amount | None) -> float | int | None:
+    """Give an amount as JSON can hold it."""
+    return float(amount) if isinstance(amount, Fraction) else amount
+
+
+def _rows(answer: Figure) -> list[dict[str, object]]:
+    labels = labels_of(answer, get_language() or "vi")
+    return [
+        {
+            **dict(zip(answer.by, row.keys, strict=True)),
+            "label": ", ".join(gettext(labels[pair]) for pair in zip(answer.by, row.keys, strict=True)),
+            "value": number_of(row.value),
+            **({"shared": number_of(row.shared)} if row.shared else {}),
+            **({"exact": str(row.value)} if isinstance(row.value, Fraction) else {}),
+        }
+        for row in answer.rows
+    ]
+
+
+def write_csv(answer: Figure, _unit: FoundUnit) -> None:
+    """Print a line a row, or the value alone; of another tree with what rests on shares, and the exact value."""
+    writer = csv.writer(sys.stdout)
+    is_recast = answer.tree is not None
+    writer.writerow([*answer.by, "value", *(("shared", "exact") if is_recast else ())])
+    if not answer.by:
+        more = (number_of(answer.shared), answer.value) if is_recast else ()
+        writer.writerow([number_of(answer.value), *more])
+    for row in answer.rows:
+        more = (number_of(row.shared), row.value) if is_recast else ()
+        writer.writerow([*("" if key is None else key for key in row.keys), number_of(row.value), *more])
+
+
+def write_table(answer: Figure, unit: FoundUnit) -> None:
+    """Print the figure for people, with what it rests on."""
+    console = Console()
+    span = f"{answer.since:%d/%m/%Y} – {answer.on:%d/%m/%Y}" if answer.since else f"{answer.on:%d/%m/%Y}"
+    console.print(f"[bold]{gettext(answer.indicator.name)}[/bold] · {escape(unit.name)} · {span}", highlight=False)
+    console.print(f"[bold]{spoken_value(answer)}[/bold]", highlight=False)
+    for said in _notes(answer):
+        console.print(said, highlight=False)
+    console.print(gettext(answer.indicator.basis), style="dim", highlight=False)
+    if answer.rows:
+        console.print(_table(answer))
+
+
+def _notes(answer: Figure) -> list[str]:
+    notes = []
+    if answer.tree:
+        notes.append(gettext("recast to the tree of %(day)s") % {"day": f"{answer.tree:%d/%m/%Y}"})
+    if answer.shared or answer.denominator_shared:
+        notes.append(spoken_shares(answer))
+    if answer.uncertain:
+        notes.append(gettext("%(count)s of them hang on an imprecise date") % {"count": spoken(answer.uncertain)})
+    return notes
+
+
+def spoken_shares(answer: Figure) -> str:
+    """Say how much of the figure rests on the shares of units that were split, or made of several."""
+    if answer.denominator is None:
+        said = spoken(answer.shared)
+    else:
+        said = f"{spoken(answer.shared)}/{spoken(answer.denominator_shared or 0)}"
+    return gettext("%(count)s of them rest on the shares of units split or made of several") % {"count": said}
+
+
+def _table(answer: Figure) -> Table:
+    labels = labels_of(answer, get_language() or "vi")
+    table = Table()
+    for key in answer.by:
+        table.add_column(key)
+    table.add_column(gettext("count"), justify="right")
+    for row in answer.rows:
+        said = [gettext(labels[pair]) for pair in zip(answer.by, row.keys, strict=True)]
+        table.add_row(*said, spoken(row.value))
+    return table
+
+
+def spoken_value(answer: Figure) -> str:
+    """Say the value as papers print it: 37.336, 1.251/1.292, 24,5 % (548/2.235)."""
+    parts = f"{spoken(answer.numerator)}/{spoken(answer.denominator)}" if answer.denominator is not None else ""
+    if answer.indicator.measure is Measure.SHARE:
+        return f"{_share(answer)} ({parts})"
+    if answer.indicator.measure is Measure.PART:
+        return parts
+    value = answer.numerator
+    if answer.indicator.measure is Measure.CHANGE and answer.denominator is not None:
+        value = answer.numerator - answer.denominator
+    return spoken(value)
+
+
+def _share(answer: Figure) -> str:
+    if not answer.denominator:
+        return "–"
+    return format_percentage(Fraction(answer.numerator) / answer.denominator, get_language() or "vi")
+
+
+def spoken(amount: Amount) -> str:
+    """Write an amount: 37.336, and with its part of a whole as it is, 37.336 1/3."""
+    language, amount = get_language() or "vi", Fraction(amount)
+    whole, rest = divmod(abs(amount), 1)
+    sign = "-" if amount < 0 else ""
+    if not rest:
+        return format_number(amount, language)
+    return f"{sign}{format_number(whole, language)} {rest}" if whole else f"{sign}{rest}"
+
+
+WRITERS = {"json": write_json, "csv": write_csv, "table": write_table}

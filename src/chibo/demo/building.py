@@ -12,7 +12,8 @@ from pathlib import Path
 from django.db import connection, transaction
 
 from chibo.demo.showcase import do_showcase_deeds
-from chibo.demo.sign_ins import SIGN_INS, give_sign_ins, password_of
+from chibo.demo.sign_ins import APPROVER, SIGN_INS, give_sign_ins, let_in_both, password_of
+from chibo.demo.thai_nguyen import found_bare_tree, merge_provinces
 from chibo.exchange.importing.api import import_files
 from chibo.kernel.actors import OPERATOR
 from chibo.kernel.clock import VIETNAM
@@ -20,11 +21,12 @@ from chibo.kernel.errors import RuleBroken
 from chibo.kernel.wording import gettext_noop
 from chibo.trust.audit.api import entries_of, recording_at
 
-__all__ = ["FIRST_DAY", "LAST_DAY", "SIGN_INS", "Step", "build_province", "is_built", "password_of"]
+__all__ = ["EVERYBODY", "FIRST_DAY", "LAST_DAY", "Step", "build_province", "is_built", "password_of"]
 
 FIRST_DAY = date(2010, 1, 1)
 LAST_DAY = date(2025, 6, 30)
 LAST_RECORDED_AT = datetime(2025, 6, 30, 14, tzinfo=VIETNAM)
+EVERYBODY = (*SIGN_INS, APPROVER)
 _OWN_MENDING = "mended"
 
 
@@ -45,7 +47,7 @@ def is_built() -> bool:
     """Tell whether the province is whole: its people can sign in, which is the last thing done."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM accounts_user WHERE is_demo")
-        return int(cursor.fetchone()[0]) == len(SIGN_INS)
+        return int(cursor.fetchone()[0]) == len(EVERYBODY)
 
 
 def build_province(data: Path) -> Iterator[Step]:
@@ -59,6 +61,8 @@ def build_province(data: Path) -> Iterator[Step]:
             path.unlink()
     with recording_at(LAST_RECORDED_AT), transaction.atomic():
         do_showcase_deeds()
+        found_bare_tree()
+        merge_provinces(approver=let_in_both(data, on=LAST_DAY))
         give_sign_ins(data, on=LAST_DAY)
     yield Step(of, of, reason)
 

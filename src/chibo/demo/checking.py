@@ -6,7 +6,9 @@ from pathlib import Path
 from django.db import connection, transaction
 from django.utils.translation import gettext
 
+from chibo.demo.country.reform_day import EVE, REFORM
 from chibo.demo.targets import Target, targets
+from chibo.demo.thai_nguyen import PROVINCE
 
 
 def breaches() -> list[str]:
@@ -22,6 +24,20 @@ def breaches() -> list[str]:
         % {"target": target, "found": "–" if value is None else value, "wanted": target.value}
         for target, value in zip(table, found, strict=True)
         if not _is_met(target, value)
+    ]
+
+
+def lost_in_the_merger() -> list[str]:
+    """Return a sentence where the merger of 1/7/2025 lost a member, counted one twice, or found nobody to count."""
+    asked = {"old": "06.000.000.000.000", "new": f"{PROVINCE}.000.000.000.000", "eve": EVE, "day": REFORM}
+    with connection.cursor() as cursor:
+        cursor.execute(Path(__file__).with_name("merger.sql").read_text(encoding="utf-8"), asked)
+        before, lost, twice = cursor.fetchone()
+    if before and not lost and not twice:
+        return []
+    told = {"before": before, "lost": lost, "twice": twice}
+    return [
+        gettext("Of %(before)s members before the merger %(lost)s are lost, and %(twice)s are counted twice.") % told
     ]
 
 

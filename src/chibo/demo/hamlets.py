@@ -14,4 +14,9 @@ _OWN = (
 
 def village_names(dice: Dice, count: int) -> list[str]:
     """Return that many different names for the villages of one commune."""
-    return dice.sample([f"{land} {own}" for land in dict.fromkeys(_LAND) for own in _OWN], count)
+    return dice.sample(every_village_name(), count)
+
+
+def every_village_name() -> list[str]:
+    """Return every name that can be invented, always in the same order."""
+    return [f"{land} {own}" for land in dict.fromkeys(_LAND) for own in _OWN]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from chibo.kernel.actors import OPERATOR
+from chibo.kernel.actors import OPERATOR, Actor
 from chibo.kernel.clock import SystemClock
-from chibo.register.units.api import find_unit
+from chibo.register.units.api import FoundUnit, find_unit, lineage_of
 from chibo.trust.access.api import Permission, Role, grant_role, scope_of
 from chibo.trust.accounts.api import register_user
 
@@ -29,24 +29,50 @@ SIGN_INS = (
     SignIn("kiemtra", "Cán bộ Ủy ban Kiểm tra Tỉnh ủy", Role.INSPECTOR, "Đảng bộ tỉnh Bắc Kạn"),
     SignIn("bientap", "Biên tập viên bản tin", Role.EDITOR, "Đảng bộ tỉnh Bắc Kạn"),
 )
+APPROVER = SignIn("hopnhat", "Cán bộ Ban Tổ chức Tỉnh ủy Thái Nguyên", Role.REGISTRAR, "Đảng bộ tỉnh Thái Nguyên")
+"""Who approves the merger of the two provinces, and looks at what came of it."""
+_TAKING_IN = ("absorb", "merge")
 
 
 def give_sign_ins(data: Path, *, on: date) -> None:
     """Let the people of the demo in, all with the one password made for this folder.
 
-    `on` is a day on which the units of `SIGN_INS` exist. Grants hold from that day on: rights are asked
-    on the real day.
+    `on` is a day on which the units of `SIGN_INS` exist; what a unit went into later is granted from then on too.
     """
-    password = password_of(data)
-    scope = scope_of(OPERATOR, Permission.READ_UNITS, on=SystemClock().today())
     for sign_in in SIGN_INS:
-        unit = find_unit(sign_in.unit, on=on, scope=scope)
-        user = register_user(
-            username=sign_in.username, display_name=sign_in.title, password=password, is_demo=True, by=OPERATOR
-        )
-        grant_role(
-            user_id=user.pk, role=sign_in.role, unit_id=unit.id, effective_on=on, reason="demo sign-in", by=OPERATOR
-        )
+        let_in(data, sign_in, on=on)
+
+
+def let_in_both(data: Path, *, on: date) -> Actor:
+    """Let the approver in over both provinces: the merger is approved by who keeps all that it touches."""
+    actor = let_in(data, APPROVER, on=on)
+    own, *_ = (sign_in for sign_in in SIGN_INS if sign_in.role is Role.REGISTRAR)
+    _grant(actor, own, _unit_of(own, on).id, on)
+    return actor
+
+
+def let_in(data: Path, sign_in: SignIn, *, on: date) -> Actor:
+    """Let one of them in, with the role from that day on. Rights are asked on the real day: they outlive the unit."""
+    unit = _unit_of(sign_in, on)
+    user = register_user(
+        username=sign_in.username, display_name=sign_in.title, password=password_of(data), is_demo=True, by=OPERATOR
+    )
+    actor = Actor(user.pk, sign_in.title)
+    _grant(actor, sign_in, unit.id, on)
+    for successor in lineage_of(unit.id).went_to:
+        if successor.kind in _TAKING_IN:
+            _grant(actor, sign_in, successor.id, successor.first_on)
+    return actor
+
+
+def _unit_of(sign_in: SignIn, on: date) -> FoundUnit:
+    return find_unit(sign_in.unit, on=on, scope=scope_of(OPERATOR, Permission.READ_UNITS, on=SystemClock().today()))
+
+
+def _grant(actor: Actor, sign_in: SignIn, unit_id: int, on: date) -> None:
+    grant_role(
+        user_id=actor.id or 0, role=sign_in.role, unit_id=unit_id, effective_on=on, reason="demo sign-in", by=OPERATOR
+    )
 
 
 def password_of(data: Path) -> str:

@@ -9,9 +9,14 @@ from django.utils.translation import gettext
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from chibo.config.command.country import ready_country
 from chibo.config.command.serve import serve
 from chibo.config.installation import prepare
-from chibo.demo.building import FIRST_DAY, SIGN_INS, build_province, is_built, password_of
+from chibo.demo.building import EVERYBODY, FIRST_DAY, build_province, is_built, password_of
+from chibo.demo.country.building import refuse_country
+from chibo.demo.country.sign_ins import SIGN_INS as COUNTRY_SIGN_INS
+from chibo.demo.country.sizes import MEMBERS, UNITS, Sizes
+from chibo.demo.sign_ins import SignIn
 from chibo.kernel.clock import VIETNAM
 from chibo.trust.audit.api import InstallationKind
 
@@ -20,20 +25,40 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take whether to serve, and where."""
     parser.add_argument("--no-serve", action="store_true", help=gettext("only build it"))
     parser.add_argument("--port", type=int, default=8000, help=gettext("port to listen on"))
+    parser.add_argument(
+        "--country",
+        action="store_true",
+        help=gettext("the whole country instead, generated in minutes; CHIBO_DATA names a folder of its own"),
+    )
+    parser.add_argument(
+        "--units", type=int, default=UNITS, help=gettext("units of the country, with --country (%(default)s)")
+    )
+    parser.add_argument(
+        "--members", type=int, default=MEMBERS, help=gettext("members of the country, with --country (%(default)s)")
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Make sure the province is there, say who may sign in, and serve until stopped."""
+    """Make sure the province, or the country, is there, say who may sign in, and serve until stopped."""
     console = Console(highlight=False)
     data = Path(settings.CHIBO_DATA)
-    prepare(InstallationKind.DEMO, begun_at=datetime.combine(FIRST_DAY, time(8), VIETNAM))
-    if not is_built():
-        _build(console, data)
-    _say_sign_ins(console, data, arguments.port)
+    if arguments.country:
+        ready_country(data, Sizes(arguments.units, arguments.members), console)
+        _say_sign_ins(console, data, arguments.port, COUNTRY_SIGN_INS)
+    else:
+        _ready_province(console, data)
+        _say_sign_ins(console, data, arguments.port, EVERYBODY)
     if not arguments.no_serve:
         console.file.flush()
         serve("127.0.0.1", arguments.port)
     return 0
+
+
+def _ready_province(console: Console, data: Path) -> None:
+    prepare(InstallationKind.DEMO, begun_at=datetime.combine(FIRST_DAY, time(8), VIETNAM))
+    refuse_country()
+    if not is_built():
+        _build(console, data)
 
 
 def _build(console: Console, data: Path) -> None:
@@ -50,8 +75,8 @@ def _build(console: Console, data: Path) -> None:
             progress.update(task, total=step.of, completed=step.done, description=step.reason)
 
 
-def _say_sign_ins(console: Console, data: Path, port: int) -> None:
+def _say_sign_ins(console: Console, data: Path, port: int, sign_ins: tuple[SignIn, ...]) -> None:
     console.print(gettext("Address: %(address)s") % {"address": f"http://127.0.0.1:{port}"})
     console.print(gettext("Demo sign-ins, all with the password %(password)s:") % {"password": password_of(data)})
-    for sign_in in SIGN_INS:
-        console.print(f"  {sign_in.username:<8} {sign_in.title} · {sign_in.unit}")
+    for sign_in in sign_ins:
+        console.print(f"  {sign_in.username:<9} {sign_in.title} · {sign_in.unit}")

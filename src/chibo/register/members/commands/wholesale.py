@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -17,7 +18,7 @@ def transfer_members(
 
     Each keeps the transfer as an event. Where the members of `cells` meet, pay and live follows.
     """
-    asked = {
+    asked: dict[str, Any] = {
         "members": list(listed),
         "cells": list(listed.values()),
         "from_cells": list(cells),
@@ -33,7 +34,7 @@ def transfer_members(
 
 def leave_with_cells(cells: Mapping[int, str], *, effective_on: date, decision: int | None) -> None:
     """Let those whom these cells count leave the register on that day, each cell's to the place told."""
-    asked = {
+    asked: dict[str, Any] = {
         "cells": list(cells),
         "to": list(cells.values()),
         "exit_kind": "transferred",

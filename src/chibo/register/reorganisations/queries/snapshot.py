@@ -39,6 +39,8 @@ def snapshot_for(actions: Sequence[Action], *, on: date) -> Snapshot:
         cursor.execute("SELECT coalesce(max(seq), 0) FROM audit_entry")
         (known_seq,) = cursor.fetchone()
     spoken = {ref for action in actions for ref in refs_of(action)}
+    for level, kinds in {(action.level, action.kinds) for action in actions if isinstance(action, AbolishLevel)}:
+        spoken |= set(_ids("units_of_level", on, spoken=sorted(spoken), level=level, kinds=list(kinds)))
     for action in actions:
         spoken |= _reached_by(action, on)
     units = {unit.id: unit for unit in _units(sorted(spoken), on)}
@@ -55,8 +57,6 @@ def snapshot_for(actions: Sequence[Action], *, on: date) -> Snapshot:
 
 
 def _reached_by(action: Action, on: date) -> set[int]:
-    if isinstance(action, AbolishLevel) and isinstance(action.under, int):
-        return set(_ids("units_of_level", on, under=action.under, level=action.level, kinds=list(action.kinds)))
     if isinstance(action, HandOut) and isinstance(action.unit, int):
         with connection.cursor() as cursor:
             cursor.execute(

@@ -6,6 +6,7 @@ whole. The database asks as ever, and the tree is settled once, at the end of th
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -23,7 +24,12 @@ def found_units(
     unit_ids: Sequence[int], parent_ids: Sequence[int], *, effective_on: date, decision: int | None
 ) -> None:
     """Make units of these ids, reserved before, exist from that day on under their parents, without a name yet."""
-    asked = {"units": list(unit_ids), "parents": list(parent_ids), "on": effective_on, "decision": decision}
+    asked: dict[str, Any] = {
+        "units": list(unit_ids),
+        "parents": list(parent_ids),
+        "on": effective_on,
+        "decision": decision,
+    }
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO units_unit (id, valid_during, begun_by_id)"
@@ -81,7 +87,12 @@ def code_units(unit_ids: Sequence[int], codes: Sequence[str], *, effective_on: d
 
 def end_units(unit_ids: Sequence[int], end_kinds: Sequence[str], *, effective_on: date, decision: int | None) -> None:
     """Make that day the first on which the units are no more; their places and terms end with them, codes before."""
-    asked = {"units": list(unit_ids), "kinds": list(end_kinds), "on": effective_on, "decision": decision}
+    asked: dict[str, Any] = {
+        "units": list(unit_ids),
+        "kinds": list(end_kinds),
+        "on": effective_on,
+        "decision": decision,
+    }
     with connection.cursor() as cursor:
         for cut in (_CUT_PLACES, _CUT_TERMS):
             cursor.execute(cut, asked)
@@ -143,6 +154,6 @@ def hold_units(unit_ids: Sequence[int]) -> None:
         cursor.execute("SELECT id FROM units_unit WHERE id = ANY (%s) ORDER BY id FOR UPDATE", [list(unit_ids)])
 
 
-def _run(name: str, **asked: object) -> None:
+def _run(name: str, **asked: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement(__package__, name), asked)

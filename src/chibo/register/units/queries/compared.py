@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -49,7 +50,7 @@ class TreesCompared:
 def trees_compared(unit_id: int, *, former: date, latter: date) -> TreesCompared:
     """What came, went, moved and changed under the unit, itself included, from the one day to the other?"""
     with connection.cursor() as cursor:
-        asked = {"unit": unit_id, "former": former, "latter": latter}
+        asked: dict[str, Any] = {"unit": unit_id, "former": former, "latter": latter}
         cursor.execute(statement(__package__, "units_compared"), asked)
         found = cursor.fetchall()
     units = tuple(UnitCompared(*row[:-2]) for row in found if row[-3])

@@ -1,12 +1,17 @@
--- Question: which units of a level, of these kinds where some are named, live below a unit on the day?
--- Parameters: under, level, kinds, on. Index: branch_of_ancestor.
-SELECT below.unit_id
-  FROM units_ancestry below
-  JOIN LATERAL (SELECT code FROM units_unitattribute level
-                 WHERE level.unit_id = below.unit_id AND level.dimension = 'level'
-                   AND (level.first_on IS NULL OR level.first_on <= %(on)s)
-                 ORDER BY level.first_on DESC NULLS LAST LIMIT 1) level ON level.code = %(level)s
- WHERE below.ancestor_id = %(under)s AND below.depth > 0 AND below.valid_during @> %(on)s::date
+-- Question: which units of a level, of these kinds where some are named, live below units spoken of on the day? What is
+-- to be abolished below a unit may stand elsewhere until an action before puts it there.
+-- Parameters: spoken (units), level, kinds, on. Index: none for the level, few have it; then branch_of_unit.
+WITH had AS (
+    SELECT DISTINCT ON (unit_id) unit_id, code FROM units_unitattribute
+     WHERE dimension = 'level' AND (first_on IS NULL OR first_on <= %(on)s)
+       AND unit_id IN (SELECT unit_id FROM units_unitattribute WHERE dimension = 'level' AND code = %(level)s)
+     ORDER BY unit_id, first_on DESC NULLS LAST
+)
+SELECT had.unit_id
+  FROM had
+ WHERE had.code = %(level)s
+   AND EXISTS (SELECT FROM units_ancestry above WHERE above.unit_id = had.unit_id AND above.depth > 0
+                  AND above.ancestor_id = ANY (%(spoken)s) AND above.valid_during @> %(on)s::date)
    AND (cardinality(%(kinds)s::text[]) = 0 OR EXISTS (
-        SELECT FROM units_unitattribute kind WHERE kind.unit_id = below.unit_id AND kind.dimension = 'unit_kind'
+        SELECT FROM units_unitattribute kind WHERE kind.unit_id = had.unit_id AND kind.dimension = 'unit_kind'
            AND kind.code = ANY (%(kinds)s) AND (kind.first_on IS NULL OR kind.first_on <= %(on)s)))

@@ -3,10 +3,11 @@
     .venv/bin/python -m bench.desk [--requests 60]
 
 Run it on a data folder that `chibo demo --no-serve` has built (or any register with members: CHIBO_DATA). Pages are
-asked for in this process, as a registrar of the whole register, each time of another unit, member, name or page of a
-list. The time is that of the whole request: session, rights, queries and rendering. Where
-the machine tells (Linux), the processor time of this process and of the database's is given beside it, so that what
-else runs meanwhile matters less.
+asked for in this process, as a registrar of the whole register: each time of another unit, member, name, page or order
+of a list. Lists are measured at their first pages, at their last, anywhere between, and narrowed by each thing they can
+be narrowed by. The time is that of the whole request: session, rights, queries and rendering; beside it stands how many
+times that of a page without content it is. Where the machine tells (Linux), the processor time of this process and of
+the database's is given too, so that what else runs meanwhile matters less.
 """
 
 import argparse
@@ -31,8 +32,18 @@ from chibo.trust.access.api import Role, grant_role  # noqa: E402
 from chibo.trust.accounts.models import User  # noqa: E402
 
 PROMISED_MS = 50
-PROMISED = {"unit", "list of members", "search"}
-LINE = "{:<22} {:>9} {:>9} {:>9} {:>14}"
+PROMISED = {
+    "unit", "unit at the top", "list of members", "list, any order", "list, last pages", "list, narrowed",
+    "list of a unit", "search",
+}  # fmt: skip
+ROWS = 50
+EMPTY = "page without content"
+SORTINGS = ("name", "-name", "born", "-born", "admitted", "-admitted")
+NARROWED = (
+    "sex=F", "sex=M", "ages=31-35", "ages=61%2B", "stage=probationary", "stage=full", "exempt=yes", "ethnicity=01",
+    "ethnicity=02", "education=12", "q=nong+thi", "q=hoang",
+)  # fmt: skip
+LINE = "{:<22} {:>9} {:>9} {:>9} {:>9} {:>14}"
 NAMES = ("hoang", "nong thi", "trieu van", "ban", "cho don", "na ", "nguyen", "duc", "ly thi", "bang lang")
 type Address = Callable[[random.Random], str]
 
@@ -44,13 +55,16 @@ def main() -> int:
     times: int = asked.parse_args().requests
     settings.ALLOWED_HOSTS.append("testserver")
     client, pages = _reader(), _pages()
-    print(LINE.format("page", "median ms", "p95 ms", "p95 cpu", f"promised p95 {PROMISED_MS}"))
-    is_kept = True
+    print(LINE.format("page", "median ms", "p95 ms", "p95 cpu", "of empty", f"promised p95 {PROMISED_MS}"))
+    is_kept, empty = True, 0.0
     for name, address in pages.items():
         wall, processor = _measured(client, address, times)
+        median = wall[len(wall) // 2]
+        empty = empty or median
         verdict = ("kept" if _p95(processor) <= PROMISED_MS else "missed") if name in PROMISED else ""
         is_kept = is_kept and verdict != "missed"
-        print(LINE.format(name, f"{wall[len(wall) // 2]:.1f}", f"{_p95(wall):.1f}", f"{_p95(processor):.1f}", verdict))
+        figures = (f"{median:.1f}", f"{_p95(wall):.1f}", f"{_p95(processor):.1f}", f"{median / empty:.1f} ×")
+        print(LINE.format(name, *figures, verdict))
     return 0 if is_kept else 1
 
 
@@ -77,24 +91,34 @@ def _reader() -> Client:
 
 
 def _pages() -> dict[str, Address]:
+    """Give the pages, the one without content first, each with how its address is drawn."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT public_id FROM units_unit WHERE valid_during @> date '2024-05-17' ORDER BY id")
         units = [row[0] for row in cursor.fetchall()]
         cursor.execute(
             "SELECT public_id FROM members_member member JOIN members_place place ON place.member_id = member.id"
-            " WHERE place.valid_during @> date '2024-05-17' ORDER BY member.id LIMIT 5000"
+            " WHERE place.valid_during @> date '2024-05-17' ORDER BY random() LIMIT 5000"
         )
         members = [row[0] for row in cursor.fetchall()]
+        cursor.execute("SELECT count(*) FROM members_place WHERE valid_during @> date '2024-05-17'")
+        last = -(-cursor.fetchone()[0] // ROWS)
     on = "on=2024-05-17"
     return {
+        EMPTY: lambda _: f"/search/?{on}",
         "home": lambda dice: f"/?on=2024-05-{dice.randint(1, 28):02}",
         "tree": lambda dice: f"/units/?open={dice.choice(units)}&{on}",
         "unit": lambda dice: f"/units/{dice.choice(units)}/?{on}",
         "unit at the top": lambda dice: f"/units/{units[0]}/?on=2024-05-{dice.randint(1, 28):02}",
         "history of a unit": lambda dice: f"/units/{dice.choice(units)}/history/?{on}",
-        "list of members": lambda dice: f"/members/?page={min(int(dice.expovariate(0.3)) + 1, 700)}&{on}",
-        "list, narrowed": lambda dice: f"/members/?sex={dice.choice('MF')}&q={dice.choice(NAMES)}&{on}",
-        "list, other order": lambda dice: f"/members/?sort={dice.choice(('born', '-born', 'admitted'))}&{on}",
+        "list of members": lambda dice: f"/members/?page={min(int(dice.expovariate(0.3)) + 1, last)}&{on}",
+        "list, any order": lambda dice: (
+            f"/members/?sort={dice.choice(SORTINGS)}&page={min(int(dice.expovariate(0.3)) + 1, last)}&{on}"
+        ),
+        "list, last pages": lambda dice: (
+            f"/members/?sort={dice.choice(SORTINGS[:4])}&page={last - dice.randint(0, 3)}&{on}"
+        ),
+        "list, any page": lambda dice: f"/members/?sort={dice.choice(SORTINGS)}&page={dice.randint(1, last)}&{on}",
+        "list, narrowed": lambda dice: f"/members/?{dice.choice(NARROWED)}&{on}",
         "list of a unit": lambda dice: f"/units/{dice.choice(units)}/members/?{on}",
         "member": lambda dice: f"/members/{dice.choice(members)}/?{on}",
         "search": lambda dice: f"/search/?q={dice.choice(NAMES)}&{on}",

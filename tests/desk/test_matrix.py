@@ -5,7 +5,7 @@
     │  └─ Đảng bộ xã Đồng Mây     child
     └─ Đảng bộ huyện Mường Chanh  sibling
 
-A route without an entry in PLAIN, OF_UNIT or OF_MEMBER fails `test_every_route_stands_in_the_matrix`.
+A route without an entry here fails `test_every_route_stands_in_the_matrix`.
 """
 
 import re
@@ -20,9 +20,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from chibo.kernel.actors import OPERATOR
+from chibo.register.reorganisations.api import Rename
 from chibo.trust.access.api import Role, grant_role
 from chibo.trust.accounts.models import User
 from tests.desk.conftest import SignIn
+from tests.register.reorganisations.acting import rehearsed
 from tests.worlds.lam_son import LUONG_MOVED, PRESENT, SCHOOL_CLOSED, World
 
 READS_UNITS = {"registrar", "secretary", "inspector", "editor"}
@@ -39,11 +41,40 @@ OF_UNIT = {
     "desk:branch": ("/units/{}/branch/", READS_UNITS),
     "desk:units_below": ("/units/{}/units/", READS_UNITS),
     "desk:unit_history": ("/units/{}/history/", READS_UNITS),
+    "desk:unit_planned": ("/units/{}/planned/", READS_UNITS),
+    "desk:compare": ("/compare/?unit={}", READS_UNITS),
     "desk:unit_members": ("/units/{}/members/", READS_MEMBERS),
     "desk:unit_members_export": ("/units/{}/members.xlsx", EXPORTS),
 }
 OF_MEMBER = {"desk:member": ("/members/{}/", READS_MEMBERS)}
 OF_MEMBER_BY_POST = {"desk:identifiers": ("/members/{}/identifiers/", OPENS_NUMBERS)}
+READS_REORGANISATIONS = {"registrar", "inspector"}
+ORDERS = {"registrar"}
+# Of reorganisations in general: there for whoever reads or orders them anywhere.
+OF_REORGANISING = {
+    "desk:reorganisations": ("/reorganisations/", READS_REORGANISATIONS),
+    "desk:reorganisation_new": ("/reorganisations/new/", ORDERS),
+    "desk:reorganisation_template": ("/reorganisations/table.xlsx", ORDERS),
+}
+OF_REORGANISATION = {
+    "desk:reorganisation": ("/reorganisations/{}/", READS_REORGANISATIONS),
+    "desk:reorganisation_plan": ("/reorganisations/{}/plan/", READS_REORGANISATIONS),
+    "desk:reorganisation_annex": ("/reorganisations/{}/annex.xlsx", READS_REORGANISATIONS),
+    "desk:reorganisation_handover": ("/reorganisations/{}/handover.xlsx", ORDERS),
+    "desk:reorganisation_table": ("/reorganisations/{}/table/", ORDERS),
+    "desk:action_new": ("/reorganisations/{}/actions/", ORDERS),
+    "desk:action": ("/reorganisations/{}/actions/1/", ORDERS),
+    "desk:reversals": ("/reorganisations/{}/reversals/", ORDERS),
+}
+# Each leads back to the page of the reorganisation, which says what came of it.
+OF_REORGANISATION_BY_POST = {
+    "desk:action_places": "/reorganisations/{}/actions/1/places/",
+    "desk:action_removals": "/reorganisations/{}/actions/1/removals/",
+    "desk:rehearsals": "/reorganisations/{}/rehearsals/",
+    "desk:approvals": "/reorganisations/{}/approvals/",
+    "desk:approval_withdrawals": "/reorganisations/{}/approvals/withdrawals/",
+    "desk:applications": "/reorganisations/{}/applications/",
+}
 # Open to all the world.
 OPEN = {"account_login", "set_language"}
 BY_POST_FOR_ALL = {"account_logout"}
@@ -93,6 +124,7 @@ def routes(patterns: list[URLPattern | URLResolver], space: str = "") -> Iterato
 
 def test_every_route_stands_in_the_matrix() -> None:
     entered = {*PLAIN, *OWN_LIST, *OF_UNIT, *OF_MEMBER, *OF_MEMBER_BY_POST, *OPEN, *BY_POST_FOR_ALL}
+    entered |= {*OF_REORGANISING, *OF_REORGANISATION, *OF_REORGANISATION_BY_POST}
 
     assert set(routes(get_resolver().url_patterns)) == entered
 
@@ -103,11 +135,74 @@ def test_a_page_of_a_unit_is_found_by_those_who_may_and_by_nobody_else(
     world: World, readers: dict[str, Client], route: str, place: str
 ) -> None:
     pattern, allowed = OF_UNIT[route]
-    address = pattern.format(public_id("units_unit", world.units[UNITS[place]])) + AT_PRESENT
+    address = pattern.format(public_id("units_unit", world.units[UNITS[place]]))
+    address += AT_PRESENT.replace("?", "&") if "?" in address else AT_PRESENT
 
     found = {role: status_of(client.get(address)) for role, client in readers.items()}
 
     assert found == {role: 200 if PLACES[place] and role in allowed else 404 for role in readers}
+
+
+@pytest.fixture
+def reorganisations(world: World) -> dict[str, UUID]:
+    """Give a rehearsed reorganisation of a unit inside, and one that speaks of a unit outside too."""
+    registrar, unit = world.actors["registrar_of_province"], world.units
+    inside, _ = rehearsed([Rename(unit["dong_may"], "Đảng bộ xã Mới")], by=registrar)
+    outside, _ = rehearsed([Rename(unit["dong_may"], "Một"), Rename(unit["suoi_trong"], "Hai")], by=registrar)
+    table = "reorganisations_reorganisation"
+    return {"inside": public_id(table, inside), "outside": public_id(table, outside)}
+
+
+@pytest.mark.parametrize("place", ["inside", "outside"])
+@pytest.mark.parametrize("route", OF_REORGANISATION)
+def test_a_page_of_a_reorganisation_is_found_where_all_it_speaks_of_lies_within_the_grant(
+    readers: dict[str, Client], reorganisations: dict[str, UUID], route: str, place: str
+) -> None:
+    pattern, allowed = OF_REORGANISATION[route]
+
+    found = {role: status_of(one.get(pattern.format(reorganisations[place]))) for role, one in readers.items()}
+
+    assert found == {role: 200 if place == "inside" and role in allowed else 404 for role in readers}
+
+
+@pytest.mark.parametrize("place", ["inside", "outside"])
+@pytest.mark.parametrize("route", OF_REORGANISATION_BY_POST)
+def test_a_deed_of_a_reorganisation_is_open_to_those_who_order_it_alone(
+    readers: dict[str, Client], reorganisations: dict[str, UUID], route: str, place: str
+) -> None:
+    address = OF_REORGANISATION_BY_POST[route].format(reorganisations[place])
+
+    found = {role: one.post(address).status_code for role, one in readers.items()}
+
+    assert found == {role: 302 if place == "inside" and role in ORDERS else 404 for role in readers}
+
+
+@pytest.mark.parametrize("route", OF_REORGANISING)
+def test_reorganisations_in_general_are_there_for_those_who_read_or_order_them(
+    readers: dict[str, Client], reorganisations: dict[str, UUID], route: str
+) -> None:
+    address, allowed = OF_REORGANISING[route]
+
+    answers = {role: one.get(address) for role, one in readers.items()}
+
+    assert {role: status_of(answer) for role, answer in answers.items()} == {
+        role: 200 if role in allowed else 404 for role in readers
+    }
+    shown = "".join(one.content.decode() for one in answers.values() if isinstance(one, HttpResponse))
+    assert str(reorganisations["outside"]) not in shown
+
+
+@pytest.mark.parametrize("route", [*PLAIN, *OF_UNIT])
+def test_what_was_known_then_is_found_by_those_who_may_read_history(
+    world: World, readers: dict[str, Client], route: str
+) -> None:
+    address = (PLAIN.get(route) or OF_UNIT[route][0]).format(public_id("units_unit", world.units["thach_binh"]))
+    allowed = {"registrar", "inspector"} & (OF_UNIT[route][1] if route in OF_UNIT else READS_UNITS)
+    address += f"{'&' if '?' in address else '?'}on={PRESENT}&known_at=2100-01-01"
+
+    found = {role: status_of(client.get(address)) for role, client in readers.items()}
+
+    assert found == {role: 200 if role in allowed else 404 for role in readers}
 
 
 @pytest.mark.parametrize(("member", "is_inside"), [("secretary_of_na_lau", True), ("secretary_of_ban_luong", False)])
@@ -217,9 +312,11 @@ def test_a_grant_that_has_ended_opens_nothing_whatever_day_is_viewed(world: Worl
     assert as_reader("former").get(f"/units/{unit}/?on=2025-01-03").status_code == 404
 
 
-@pytest.mark.parametrize("route", [*PLAIN, *OWN_LIST, *OF_UNIT, *OF_MEMBER])
+@pytest.mark.parametrize("route", [*PLAIN, *OWN_LIST, *OF_UNIT, *OF_MEMBER, *OF_REORGANISING, *OF_REORGANISATION])
 def test_a_stranger_is_led_to_the_door(db: None, route: str) -> None:
-    address = ({**PLAIN, **OWN_LIST}.get(route) or {**OF_UNIT, **OF_MEMBER}[route][0]).format(uuid4())
+    address = (
+        {**PLAIN, **OWN_LIST}.get(route) or {**OF_UNIT, **OF_MEMBER, **OF_REORGANISING, **OF_REORGANISATION}[route][0]
+    ).format(uuid4())
 
     answer = Client().get(address)
 

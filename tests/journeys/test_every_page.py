@@ -6,8 +6,10 @@ from playwright.sync_api import Dialog
 from chibo.kernel.partial_dates import PartialDate
 from chibo.register.members.api import receive_member
 from chibo.register.people.api import register_person
+from chibo.register.reorganisations.api import KINDS, Action, Merge, Rename
 from tests.desk.test_matrix import public_id
 from tests.journeys.window import Open
+from tests.register.reorganisations.acting import drafted, rehearsed
 from tests.worlds.lam_son import ON_PAPER, PRESENT, World
 
 pytestmark = pytest.mark.browser
@@ -24,9 +26,28 @@ def addresses(world: World) -> list[str]:
         "/", "/units/", f"/units/?open={district}", f"/units/{district}/", f"/units/{cell}/", f"/units/{ended}/",
         f"/units/{district}/units/", f"/units/{cell}/members/", f"/units/{cell}/history/", "/members/",
         "/members/?q=zzz", "/members/?sex=F&sort=-born", f"/members/{member}/", "/search/", "/search/?q=chi bo",
-        "/search/?q=zzz", "/nowhere/",
+        "/search/?q=zzz", "/nowhere/", f"/units/{cell}/planned/", "/compare/?from=01/01/2015&to=01/01/2025",
+        "/compare/?from=01/01/2025&to=01/01/2015", f"/units/{district}/?known_at=2100-01-01",
+        *of_reorganisations(world),
     ]  # fmt: skip
     return [f"{page}{'&' if '?' in page else '?'}on={PRESENT}" for page in pages] + ["/?on=31/02/2024"]
+
+
+def of_reorganisations(world: World) -> list[str]:
+    """List every page of a draft, and of a rehearsed reorganisation with all its findings."""
+    registrar, unit = world.actors["registrar_of_province"], world.units
+    draft = public_id("reorganisations_reorganisation", drafted([], by=registrar))
+    actions: list[Action] = [
+        Merge("xa", "Đảng bộ xã Mây Trong", "commune", unit["province"], (unit["dong_may"], unit["suoi_trong"])),
+        Rename(unit["dong_may"], "Đã kết thúc"),
+    ]
+    tried = public_id("reorganisations_reorganisation", rehearsed(actions, by=registrar)[0])
+    kinds = [f"/reorganisations/{draft}/actions/?kind={kind}" for kind in KINDS]
+    return [
+        "/reorganisations/", "/reorganisations/new/", f"/reorganisations/{draft}/", f"/reorganisations/{draft}/table/",
+        f"/reorganisations/{tried}/", f"/reorganisations/{tried}/plan/", f"/reorganisations/{tried}/actions/1/",
+        f"/reorganisations/{tried}/reversals/", *kinds,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -14,7 +14,7 @@ from chibo.desk.web.words import coded
 from chibo.figures.api import Figure, figure
 from chibo.register.units.api import UnitLine, children_of
 from chibo.trust.access.api import Permission
-from chibo.ui.api import Tile
+from chibo.ui.api import Tile, address_part
 from chibo.ui.templatetags.chibo import number
 
 BESIDE = {"beside", "staff"}
@@ -30,40 +30,41 @@ def show(request: HttpRequest) -> HttpResponse:
         request.session[CHOSEN_UNIT] = str(unit.public_id)
     content: dict[str, object] = {"section": "home", "unit": unit, "below": _below(unit, reader)}
     if reader.scope(Permission.READ_FIGURES):
-        cells = figure("org.cells_by_setting", unit=unit.id, on=reader.on)
-        content |= {"tiles": _headlines(unit, reader, cells), "settings": _settings(cells)}
+        cells = figure("org.cells_by_setting", unit=unit.id, on=reader.on, known_at=reader.known_at)
+        content |= {"tiles": _headlines(unit, reader, cells, address_part(request)), "settings": _settings(cells)}
     return render(request, "desk/home.html", content)
 
 
-def _headlines(unit: UnitLine, reader: Reader, cells: Figure) -> list[Tile]:
-    on, new_year = reader.on, date(reader.on.year, 1, 1)
-    members = figure("mem.total", unit=unit.id, on=on, by=("stage",))
-    probationary = sum(row.value for row in members.rows if row.keys == ("probationary",))
-    women = figure("sec.attr", unit=unit.id, on=on, where=(("sex", "F"),))
-    villages = figure("vil.coverage", unit=unit.id, on=on)
+def _headlines(unit: UnitLine, reader: Reader, cells: Figure, at: str) -> list[Tile]:
+    on, then, new_year = reader.on, reader.known_at, date(reader.on.year, 1, 1)
+    members = figure("mem.total", unit=unit.id, on=on, known_at=then, by=("stage",))
+    probationary = sum(int(row.value) for row in members.rows if row.keys == ("probationary",))
+    women = figure("sec.attr", unit=unit.id, on=on, known_at=then, where=(("sex", "F"),))
+    villages = figure("vil.coverage", unit=unit.id, on=on, known_at=then)
     may_list = reader.scope(Permission.READ_MEMBERS)
-    members_address = f"{reverse('desk:unit_members', args=[unit.public_id])}?on={on}" if may_list else ""
+    members_address = reverse("desk:unit_members", args=[unit.public_id]) + at if may_list else ""
     since = _("since %(day)s") % {"day": f"{new_year:%d/%m/%Y}"}
-    admitted = figure("adm.count", unit=unit.id, on=on, since=new_year)
+    admitted = figure("adm.count", unit=unit.id, on=on, known_at=then, since=new_year)
     return [
         Tile(
             _("Members"), members.value, _("%(count)s probationary") % {"count": number(probationary)}, members_address
         ),
-        Tile(_("Grassroots organisations"), figure("org.tccsd", unit=unit.id, on=on).value),
+        Tile(_("Grassroots organisations"), figure("org.tccsd", unit=unit.id, on=on, known_at=then).value),
         Tile(_("Cells"), cells.value),
         Tile(_("Admitted this year"), admitted.value, since),
-        Tile(_("Cell secretaries"), women.denominator, _("%(count)s women") % {"count": number(women.numerator)}),
+        Tile(_("Cell secretaries"), women.denominator, _("%(count)s women") % {"count": number(int(women.numerator))}),
         Tile(
             _("Villages with a cell of their own"),
             villages.value,
-            _("of %(count)s villages") % {"count": number(villages.denominator)},
+            _("of %(count)s villages") % {"count": number(int(villages.denominator or 0))},
         ),
     ]
 
 
 def _settings(cells: Figure) -> list[tuple[str, int]]:
     return sorted(
-        ((coded("setting", row.keys[0]) or _("not recorded"), row.value) for row in cells.rows), key=lambda row: -row[1]
+        ((coded("setting", row.keys[0]) or _("not recorded"), int(row.value)) for row in cells.rows),
+        key=lambda row: -row[1],
     )
 
 

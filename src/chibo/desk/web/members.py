@@ -95,10 +95,12 @@ def _list(request: HttpRequest, reader: Reader, unit: UUID, section: str) -> Htt
         "section": section,
         "narrowing": narrowing,
         "is_narrowed": filters != MemberFilters(),
-        "kept_in_form": [(name, request.GET[name]) for name in ("on", "sort", "unit") if name in request.GET],
+        "kept_in_form": [
+            (name, request.GET[name]) for name in ("on", "known_at", "sort", "unit") if name in request.GET
+        ],
         "sorting": sorting,
         "pages": page.of(request, found.total),
-        "lines": [(line, coded("sex", line.sex), coded("ethnicity", line.ethnicity)) for line in found.lines],
+        "lines": found.lines,
         "export": _export_address(request, reader, seen),
     }
     return render(request, "desk/members.html", content)

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from chibo.desk.web.reader import Reader, reader_of
 from chibo.desk.web.words import role_name
 from chibo.register.units.api import UnitLine, roots_of
-from chibo.trust.access.api import Permission, roles_of
-from chibo.ui.api import DayNotUnderstood, NavGroup, NavItem, Shell, UnitChoice, asked_day
+from chibo.trust.access.api import Permission, Scope
+from chibo.ui.api import DayNotUnderstood, NavGroup, NavItem, Shell, UnitChoice, address_part
 
 CHOSEN_UNIT = "unit"
 
@@ -21,7 +21,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {}
     try:
-        at = f"?on={day:%Y-%m-%d}" if (day := asked_day(request)) else ""
+        at = address_part(request)
     except DayNotUnderstood:
         return {}
     return {"shell": SimpleLazyObject(lambda: _shell(request, at))}
@@ -31,7 +31,7 @@ def _shell(request: HttpRequest, at: str) -> Shell:
     reader = reader_of(request)
     units = units_granted(reader)
     current = current_unit(request, units)
-    roles = {unit: role for role, unit in roles_of(reader.actor, on=reader.asked_on)}
+    roles = {unit: role for role, unit in reader.roles()}
     choices = tuple(
         UnitChoice(
             unit.name,
@@ -42,12 +42,20 @@ def _shell(request: HttpRequest, at: str) -> Shell:
         for unit in units
     )
     role = role_name(roles.get(current.id, "")) if current else ""
-    return Shell(reader.actor.name, role, reverse("desk:home") + at, reverse("desk:search"), _menu(reader, at), choices)
+    return Shell(
+        reader.actor.name,
+        role,
+        reverse("desk:home") + at,
+        reverse("desk:search"),
+        _menu(reader, at),
+        choices,
+        reads_history=bool(reader.scope(Permission.READ_HISTORY)),
+    )
 
 
 def units_granted(reader: Reader) -> tuple[UnitLine, ...]:
-    """Give the units the reader was granted, as of the day viewed."""
-    return roots_of(reader.scope(Permission.READ_UNITS), on=reader.on)
+    """Give the units the reader was granted, as of the day viewed; asked once a page."""
+    return reader.once("units_granted", lambda: roots_of(reader.scope(Permission.READ_UNITS), on=reader.on))
 
 
 def current_unit(request: HttpRequest, units: tuple[UnitLine, ...]) -> UnitLine | None:
@@ -65,4 +73,18 @@ def _menu(reader: Reader, at: str) -> tuple[NavGroup, ...]:
     if reader.scope(Permission.READ_MEMBERS):
         items.append(NavItem("members", _("Members"), reverse("desk:members") + at, "users"))
     items.append(NavItem("search", _("Search"), reverse("desk:search") + at, "search"))
-    return (NavGroup(_("Register"), tuple(items)),)
+    items.append(NavItem("compare", _("Compare two days"), reverse("desk:compare") + at, "arrows-diff"))
+    groups = [NavGroup(_("Register"), tuple(items))]
+    if reading_scope(reader):
+        item = NavItem("reorganisations", _("Reorganisations"), reverse("desk:reorganisations"), "git-merge")
+        groups.append(NavGroup(_("Organisation"), (item,)))
+    return tuple(groups)
+
+
+def reading_scope(reader: Reader) -> Scope:
+    """Tell within which units the reader may see reorganisations: who orders them, and who inspects."""
+    scopes = [
+        reader.scope(one)
+        for one in (Permission.REORGANISE, Permission.APPROVE_REORGANISATIONS, Permission.READ_HISTORY)
+    ]
+    return Scope(tuple(sorted({root for scope in scopes for root in scope.roots})), reader.asked_on)

@@ -1,5 +1,7 @@
 """Show a unit on a day: what it is, who serves it, what stands under it, what became of it."""
 
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -8,15 +10,30 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chibo.desk.web.reader import Reader, reader_of
+from chibo.desk.web.reorganisations.words import state_name
+from chibo.desk.web.shell import reading_scope
 from chibo.desk.web.tree import branches
 from chibo.desk.web.words import coded, dimension_name
 from chibo.kernel.periods import Period
 from chibo.register.areas.api import areas_of_cell
 from chibo.register.members.api import subtree_counts_of
 from chibo.register.offices.api import Officer, officers_of
-from chibo.register.units.api import UnitChange, UnitSeen, changes_of, children_of, path_of, records_of, unit_seen
+from chibo.register.reorganisations.api import ReorganisationLine, identity_of, reorganisations_listed
+from chibo.register.units.api import (
+    Relative,
+    UnitChange,
+    UnitFactRecorded,
+    UnitLineage,
+    UnitSeen,
+    changes_of,
+    children_of,
+    lineage_of,
+    path_of,
+    steps_of,
+    unit_seen,
+)
 from chibo.trust.access.api import Permission
-from chibo.ui.api import Crumb, Fact, Moment, Tab, Tile
+from chibo.ui.api import Crumb, Fact, Moment, Tab, Tile, address_part, page_of
 
 ALWAYS = {"unit_kind", "level"}
 OF_CELLS = {"setting", "meeting_form"}
@@ -40,7 +57,7 @@ def overview(request: HttpRequest, unit: UUID) -> HttpResponse:
         {
             **frame(request, reader, seen, "desk:unit"),
             "tiles": tiles,
-            "facts": _facts(seen),
+            "facts": _facts(seen, lineage_of(seen.id), address_part(request)),
             "officers": officers,
             "may_read_members": officers is not None,
             "areas": areas_of_cell(seen.id, on=reader.on) if seen.is_cell else (),
@@ -57,15 +74,47 @@ def below(request: HttpRequest, unit: UUID) -> HttpResponse:
 
 
 def history(request: HttpRequest, unit: UUID) -> HttpResponse:
-    """Show what became of the unit through time, and who recorded it when."""
+    """Show what became of the unit through time, and each fact with both its times: true from when, recorded when."""
     reader = reader_of(request)
     seen = seen_by(reader, unit)
+    page = page_of(request)
+    total, steps = steps_of(seen.id, offset=page.offset, rows=page.rows)
     content = {
         **frame(request, reader, seen, "desk:unit_history"),
-        "moments": [_moment(change) for change in changes_of(seen.id)],
-        "records": records_of(seen.id),
+        "moments": [
+            _moment(change, address_part(request)) for change in changes_of(seen.id) if not _is_ahead(change, reader)
+        ],
+        "steps": [_step(step) for step in steps],
+        "pages": page.of(request, total),
     }
     return render(request, "desk/unit_history.html", content)
+
+
+def planned(request: HttpRequest, unit: UUID) -> HttpResponse:
+    """Show what is to become of the unit after today, each with its decision."""
+    reader = reader_of(request)
+    seen = seen_by(reader, unit)
+    ahead = [change for change in changes_of(seen.id) if _is_ahead(change, reader)]
+    content = {
+        **frame(request, reader, seen, "desk:unit_planned"),
+        "moments": [_moment(change, address_part(request)) for change in reversed(ahead)],
+        "today": reader.today,
+        "reorganisations": _speaking_of(seen, reader),
+    }
+    return render(request, "desk/unit_planned.html", content)
+
+
+def _speaking_of(seen: UnitSeen, reader: Reader) -> list[tuple[ReorganisationLine, str]]:
+    """Give the reorganisations that speak of the unit and are not applied yet, to those who may see them."""
+    scope = reading_scope(reader)
+    if not scope or reader.known_at is not None:
+        return []
+    _total, lines = reorganisations_listed(reader=identity_of(reader.actor), scope=scope, unit=seen.id)
+    return [(line, state_name(line.state)) for line in lines if not line.is_applied]
+
+
+def _is_ahead(change: UnitChange, reader: Reader) -> bool:
+    return isinstance(change.on, date) and change.on > reader.today
 
 
 def seen_by(reader: Reader, unit: UUID, permission: Permission = Permission.READ_UNITS) -> UnitSeen:
@@ -75,7 +124,7 @@ def seen_by(reader: Reader, unit: UUID, permission: Permission = Permission.READ
 
 def frame(request: HttpRequest, reader: Reader, seen: UnitSeen, current: str) -> dict[str, object]:
     """Give what all pages of a unit share: its path, its name and the views of it."""
-    at = f"?on={reader.on}" if "on" in request.GET else ""
+    at = address_part(request)
     scope = reader.scope(Permission.READ_UNITS)
     steps = path_of(seen.id, on=reader.on, scope=scope)
     views = [("desk:unit", _("Facts"))]
@@ -84,6 +133,7 @@ def frame(request: HttpRequest, reader: Reader, seen: UnitSeen, current: str) ->
     if reader.scope(Permission.READ_MEMBERS):
         views.append(("desk:unit_members", _("Members")))
     views.append(("desk:unit_history", _("History")))
+    views.append(("desk:unit_planned", _("Planned")))
     return {
         "section": "units",
         "unit": seen,
@@ -94,7 +144,7 @@ def frame(request: HttpRequest, reader: Reader, seen: UnitSeen, current: str) ->
     }  # fmt: skip
 
 
-def _facts(seen: UnitSeen) -> list[Fact]:
+def _facts(seen: UnitSeen, lineage: UnitLineage, at: str) -> list[Fact]:
     facts = [Fact(_("Code"), seen.code)]
     facts += [
         Fact(dimension_name(dimension), coded(dimension, seen.attributes.get(dimension)))
@@ -103,14 +153,23 @@ def _facts(seen: UnitSeen) -> list[Fact]:
     ]  # fmt: skip
     founded = f"{seen.first_on:%d/%m/%Y}" if seen.first_on else None
     facts.append(Fact(_("Founded"), founded, note=seen.begun_by or ""))
+    facts += [_tie(_("Came from"), one, at) for one in lineage.came_from]
     if seen.ended_on:
         ended = f"{seen.ended_on:%d/%m/%Y}"
         facts.append(
             Fact(_("Ended"), [ended, coded("reorganisation_kind", seen.end_kind) or ""], note=seen.ended_by or "")
         )
-        if seen.successor_id:
-            facts.append(Fact(_("Goes on as"), seen.successor_name, reverse("desk:unit", args=[seen.successor_id])))
+    facts += [_tie(_("Goes on as"), one, at) for one in lineage.went_to]
     return facts
+
+
+def _tie(label: str, other: Relative, at: str) -> Fact:
+    note = f"{other.first_on:%d/%m/%Y}" + (f" · {_share(str(other.share))}" if other.share != 1 else "")
+    return Fact(label, other.name, reverse("desk:unit", args=[other.public_id]) + at, note)
+
+
+def _share(share: str) -> str:
+    return _("%(share)s of the former unit") % {"share": share}
 
 
 def _officers(seen: UnitSeen, reader: Reader) -> list[tuple[str, Officer]] | None:
@@ -120,13 +179,17 @@ def _officers(seen: UnitSeen, reader: Reader) -> list[tuple[str, Officer]] | Non
     return [(coded("post", officer.post) or officer.post, officer) for officer in officers_of(seen.id, on=reader.on)]
 
 
-def _moment(change: UnitChange) -> Moment:
+def _moment(change: UnitChange, at: str) -> Moment:
     if change.what == "founded":
         return Moment(change.on, _("Founded"), basis=change.decision or "", tone="start")
     if change.what == "ended":
         ended = coded("reorganisation_kind", change.value) or ""
-        text = f"{ended} → {change.former}" if change.former else ended
-        return Moment(change.on, _("Ended"), text, change.decision or "", tone="end")
+        return Moment(change.on, _("Ended"), ended, change.decision or "", tone="end")
+    if change.what in {"came_from", "went_to"}:
+        title = _("Came from %(unit)s") if change.what == "came_from" else _("Goes on as %(unit)s")
+        address = reverse("desk:unit", args=[change.other_id]) + at
+        share = _share(change.former) if change.former else ""
+        return Moment(change.on, title % {"unit": change.value}, share, change.decision or "", address, tone="change")
     if change.what == "term":
         text = _("Congress %(ordinal)s, until %(day)s") % {"ordinal": change.value or "–", "day": change.former or "–"}
         return Moment(change.on, _("Term"), text, change.decision or "")
@@ -139,3 +202,22 @@ def _moment(change: UnitChange) -> Moment:
         change.decision or "",
         tone="change" if former else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One recorded fact in words."""
+
+    name: str
+    value: str
+    deed: str
+    fact: UnitFactRecorded
+
+
+def _step(fact: UnitFactRecorded) -> Step:
+    deeds = {"I": _("written"), "U": _("changed"), "D": _("taken back")}
+    names = {"life": _("Life of the unit"), "came_from": _("Came from"), "went_to": _("Goes on as")}
+    value = coded(fact.what, fact.value) if fact.what in FACTS else fact.value
+    if fact.what == "life":
+        value = coded("reorganisation_kind", fact.value)
+    return Step(names.get(fact.what) or dimension_name(fact.what), value or "", deeds[fact.operation], fact)

@@ -2,20 +2,43 @@
 
 from django.urls import path
 
-from chibo.desk.web import export, home, member, members, search, tree, units
+from chibo.desk.web import compare, export, home, member, members, search, tree, units
+from chibo.desk.web.known_then import OF_MEMBERS, OF_TREE, as_known
+from chibo.desk.web.reorganisations import actions, deeds, drafts, pages, papers, table
 
 app_name = "desk"
+_ONE = "reorganisations/<uuid:reorganisation>/"
+_ACTION = f"{_ONE}actions/<int:position>/"
 urlpatterns = [
-    path("", home.show, name="home"),
-    path("units/", tree.show, name="tree"),
-    path("units/<uuid:unit>/", units.overview, name="unit"),
-    path("units/<uuid:unit>/branch/", tree.branch, name="branch"),
-    path("units/<uuid:unit>/units/", units.below, name="units_below"),
-    path("units/<uuid:unit>/members/", members.of_unit, name="unit_members"),
-    path("units/<uuid:unit>/members.xlsx", export.members, name="unit_members_export"),
-    path("units/<uuid:unit>/history/", units.history, name="unit_history"),
-    path("members/", members.of_current_unit, name="members"),
-    path("members/<uuid:member>/", member.show, name="member"),
+    path("", as_known(home.show), name="home"),
+    path("units/", as_known(tree.show), name="tree"),
+    path("units/<uuid:unit>/", as_known(units.overview), name="unit"),
+    path("units/<uuid:unit>/branch/", as_known(tree.branch), name="branch"),
+    path("units/<uuid:unit>/units/", as_known(units.below), name="units_below"),
+    path("units/<uuid:unit>/members/", as_known(members.of_unit, OF_MEMBERS), name="unit_members"),
+    path("units/<uuid:unit>/members.xlsx", as_known(export.members, OF_MEMBERS), name="unit_members_export"),
+    path("units/<uuid:unit>/history/", as_known(units.history), name="unit_history"),
+    path("units/<uuid:unit>/planned/", as_known(units.planned), name="unit_planned"),
+    path("members/", as_known(members.of_current_unit, OF_MEMBERS), name="members"),
+    path("members/<uuid:member>/", as_known(member.show), name="member"),
     path("members/<uuid:member>/identifiers/", member.identifiers, name="identifiers"),
-    path("search/", search.show, name="search"),
+    path("search/", as_known(search.show, OF_MEMBERS), name="search"),
+    path("compare/", as_known(compare.show, OF_TREE), name="compare"),
+    path("reorganisations/", pages.index, name="reorganisations"),
+    path("reorganisations/new/", drafts.begin, name="reorganisation_new"),
+    path("reorganisations/table.xlsx", table.template, name="reorganisation_template"),
+    path(_ONE, pages.show, name="reorganisation"),
+    path(f"{_ONE}plan/", pages.plan, name="reorganisation_plan"),
+    path(f"{_ONE}table/", table.read, name="reorganisation_table"),
+    path(f"{_ONE}annex.xlsx", papers.annex, name="reorganisation_annex"),
+    path(f"{_ONE}handover.xlsx", papers.handover, name="reorganisation_handover"),
+    path(f"{_ONE}actions/", actions.add, name="action_new"),
+    path(_ACTION, actions.change, name="action"),
+    path(f"{_ACTION}removals/", actions.removals, name="action_removals"),
+    path(f"{_ACTION}places/", actions.places, name="action_places"),
+    path(f"{_ONE}rehearsals/", deeds.rehearsals, name="rehearsals"),
+    path(f"{_ONE}approvals/", deeds.approvals, name="approvals"),
+    path(f"{_ONE}approvals/withdrawals/", deeds.withdrawals, name="approval_withdrawals"),
+    path(f"{_ONE}applications/", deeds.applications, name="applications"),
+    path(f"{_ONE}reversals/", deeds.reversals, name="reversals"),
 ]

@@ -43,6 +43,7 @@ from chibo.register.reorganisations.queries.listed_rehearsal import (
     things_told,
     units_told,
 )
+from chibo.register.reorganisations.queries.listed_resting import entries_resting_on
 from chibo.register.reorganisations.rules.actions import (
     KINDS,
     AbolishLevel,
@@ -109,6 +110,7 @@ __all__ = [
     "digest_of",
     "do_at_once",
     "draft_reorganisation",
+    "entries_resting_on",
     "findings_listed",
     "handed_over",
     "identity_of",

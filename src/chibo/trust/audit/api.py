@@ -22,6 +22,7 @@ from chibo.trust.audit.queries import (
     entry_known_at,
     installation_kind,
     known_at,
+    known_held,
     recording_day,
 )
 
@@ -43,6 +44,7 @@ __all__ = [
     "establish_installation",
     "installation_kind",
     "known_at",
+    "known_held",
     "record_reading",
     "recording_at",
     "recording_day",

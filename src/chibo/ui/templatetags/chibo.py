@@ -13,7 +13,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -95,12 +95,12 @@ def _pattern(name: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def link(context: Context, name: str, *args: Any, **kwargs: Any) -> str:
-    """Give the address of a page of the register, on the day of this page where one was asked for."""
+    """Give the address of a page of the register, on the day and as known at the instant this page was asked for."""
     if len(args) == 1 and isinstance(args[0], UUID) and not kwargs:
         address = _pattern(name).replace(_ANY, str(args[0]))
     else:
         address = reverse(name, args=args, kwargs=kwargs)
-    return f"{address}?on={context['on']:%Y-%m-%d}" if context.get("on_asked") else address
+    return f"{address}{context.get('at', '')}"
 
 
 @register.simple_tag(takes_context=True)
@@ -121,6 +121,9 @@ def sort(sorting: Any, key: str, text: str) -> dict[str, object]:
     }
 
 
+_SELECTED = SafeString(" selected")
+
+
 @register.inclusion_tag("ui/field.html")
 def field(bound: Any) -> dict[str, object]:
     """Show one field of a form with its label, its help and what is wrong with it.
@@ -129,5 +132,9 @@ def field(bound: Any) -> dict[str, object]:
     """
     choices = getattr(bound.field, "choices", None) if type(bound.field.widget) is Select else None
     chosen = str(bound.value() or "")
-    options = [(value, text, str(value) == chosen) for value, text in choices or ()]
+    options = format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((value, _SELECTED if str(value) == chosen else "", text) for value, text in choices or ()),
+    )
     return {"field": bound, "options": options}

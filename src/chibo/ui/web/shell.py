@@ -34,7 +34,7 @@ class UnitChoice:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """The menu, the units of one's grants, the search and the signed-in person."""
+    """The menu, the units of one's grants, the search, the person, and whether they may read history."""
 
     person: str
     role: str
@@ -42,3 +42,4 @@ class Shell:
     search: str
     groups: Sequence[NavGroup]
     units: Sequence[UnitChoice]
+    reads_history: bool = False

@@ -63,6 +63,8 @@ def apply_reorganisation(
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS tree_is_settled_at_the_end IMMEDIATE")
             cursor.execute("SET CONSTRAINTS tree_is_settled_at_the_end DEFERRED")
+            # What was written is asked about at once: the planner is to know it.
+            cursor.execute("ANALYZE units_unit, units_placement, units_branch")
         _refuse_unless_balanced(drafted, rehearsal, before)
     return opened.pk
 
@@ -102,7 +104,7 @@ def _refuse_what_moved_on(rows: Rows, rehearsal: Rehearsal) -> None:
 def _refuse_unless_balanced(
     drafted: Reorganisation, rehearsal: Rehearsal, before: Mapping[tuple[str, str], int]
 ) -> None:
-    """What others wrote elsewhere since the rehearsal counts before and after: the differences must be those foretold."""
+    """Hold the differences against those foretold: what others wrote elsewhere meanwhile counts before and after."""
     counted = counted_on(drafted.effective_on)
     foretold = Counter(before)
     for line in rehearsal.balance:

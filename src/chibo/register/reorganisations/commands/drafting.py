@@ -68,7 +68,10 @@ def redraft_reorganisation(*, reorganisation_id: int, actions: Sequence[Action],
 
 
 def drafted_to_change(reorganisation_id: int, *, even_approved: bool = False) -> Reorganisation:
-    """Lock the draft, that is not applied and, unless that is asked for, not approved; raises `ReorganisationNotFound`, `ReorganisationIsSettled`."""
+    """Lock the draft, not applied and not approved, unless `even_approved`.
+
+    Raises `ReorganisationNotFound`, `ReorganisationIsSettled`.
+    """
     drafted = Reorganisation.objects.select_for_update().filter(pk=reorganisation_id).first()
     if drafted is None:
         raise ReorganisationNotFound(reorganisation_id)

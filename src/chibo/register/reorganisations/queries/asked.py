@@ -28,7 +28,7 @@ def full_members_of(cells: Sequence[int], on: date) -> dict[int, int]:
 
 
 def later_facts(ended: Sequence[int], leaving: Sequence[int], on: date) -> tuple[Found, ...]:
-    """Which facts of that day or later rest on units that would be no more, or on members who leave with these cells?"""
+    """Which facts of that day or later rest on units that would be no more, or on members who leave with cells?"""
     return tuple(
         Found(
             "later_fact_contradicts",

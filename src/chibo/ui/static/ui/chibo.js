@@ -1,4 +1,4 @@
-/* Eases what works without it: the day by arrow keys, filters sent as they change, search by a key. */
+/* Eases what works without it: the day and rows of a table by arrow keys, filters sent as they change, search by a key. */
 (() => {
   "use strict";
 
@@ -48,6 +48,39 @@
       }
     }
   });
+
+  /* In a table of rows by keys: up and down go from row to row, Enter opens one, with Alt it is put elsewhere. */
+  function workRows(event) {
+    const row = event.target instanceof HTMLElement ? event.target.closest("table[data-rows-by-keys] tbody tr") : null;
+    if (!row || event.target.closest("input, textarea, select")) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && event.altKey) {
+      const place = row.querySelector(".row-place");
+      if (!place) return;
+      place.value = String(Number(place.value) + step);
+      place.form.requestSubmit();
+    } else if (step) {
+      const next = step > 0 ? row.nextElementSibling : row.previousElementSibling;
+      if (next) next.focus();
+    } else if (event.key === "Enter" && event.target === row) {
+      const open = row.querySelector(".row-open");
+      if (open) open.click();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  function letRowsBeReached() {
+    const first = document.querySelector("table[data-rows-by-keys] tbody tr");
+    if (first) first.tabIndex = 0;
+    const named = location.hash.startsWith("#action-") ? document.getElementById(location.hash.slice(1)) : null;
+    if (named) named.focus();
+  }
+
+  document.addEventListener("keydown", workRows);
+  document.addEventListener("htmx:after:swap", letRowsBeReached);
+  letRowsBeReached();
 
   document.addEventListener("change", (event) => {
     const form = event.target instanceof HTMLSelectElement ? event.target.closest("form[data-send-on-change]") : null;

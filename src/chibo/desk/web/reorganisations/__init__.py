@@ -1,0 +1,1 @@
+"""Draft, rehearse, approve, apply and reverse reorganisations on the desk."""

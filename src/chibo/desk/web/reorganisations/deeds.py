@@ -1,0 +1,169 @@
+"""Rehearse, approve, apply and reverse: each by a POST of its own; what is refused is said on the page it came from."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from chibo.desk.web.reader import reader_of
+from chibo.desk.web.reorganisations.drafts import FORM
+from chibo.desk.web.reorganisations.loading import offers, reorganisation_to_order
+from chibo.desk.web.reorganisations.pages import frame
+from chibo.desk.web.reorganisations.words import change_name
+from chibo.kernel.errors import ChiboError, NotFound
+from chibo.register.decisions.api import Basis, basis_of
+from chibo.register.reorganisations.api import (
+    ReorganisationLine,
+    apply_reorganisation,
+    approve_reorganisation,
+    deeds_done,
+    entries_resting_on,
+    rehearsal_seen,
+    rehearse,
+    reverse_reorganisation,
+    withdraw_approval,
+)
+from chibo.trust.access.api import Permission
+from chibo.trust.audit.api import Entry, LaterFactsRestOnEntry
+from chibo.ui.templatetags.chibo import day, number
+
+SHOWN = 5
+
+
+class ReasonForm(forms.Form):
+    """Why a reorganisation is reversed."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"), max_length=1000, widget=forms.Textarea({"rows": 3, "autofocus": True})
+    )
+
+
+@require_POST
+def rehearsals(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
+    """Rehearse it; what was found stands on its page."""
+    reader = reader_of(request)
+    line = reorganisation_to_order(reader, reorganisation, Permission.REORGANISE)
+
+    def told() -> str:
+        seen = rehearsal_seen(rehearse(line.id, by=reader.actor))
+        if seen.refusals:
+            return _("Rehearsed. %(count)s findings forbid it: work them off below.") % {"count": number(seen.refusals)}
+        return _("Rehearsed: the plan has %(rows)s rows, and nothing forbids it.") % {"rows": number(seen.total_rows)}
+
+    return _done(request, line, told)
+
+
+@require_POST
+def approvals(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
+    """Approve what its last rehearsal showed."""
+    reader = reader_of(request)
+    line = reorganisation_to_order(reader, reorganisation, Permission.APPROVE_REORGANISATIONS)
+
+    def told() -> str:
+        approve_reorganisation(line.id, basis=_basis(line), by=reader.actor)
+        return _("Approved. It can be applied now.")
+
+    return _done(request, line, told)
+
+
+@require_POST
+def withdrawals(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
+    """Withdraw the approval, so that it is a draft again."""
+    reader = reader_of(request)
+    line = reorganisation_to_order(reader, reorganisation, Permission.APPROVE_REORGANISATIONS)
+
+    def told() -> str:
+        withdraw_approval(line.id, basis=_basis(line), by=reader.actor)
+        return _("The approval is withdrawn. It can be changed again.")
+
+    return _done(request, line, told)
+
+
+def applications(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
+    """Ask once more, with the size of the plan; then apply it."""
+    reader = reader_of(request)
+    line = reorganisation_to_order(reader, reorganisation, Permission.REORGANISE)
+    if request.method == "POST":
+
+        def told() -> str:
+            apply_reorganisation(line.id, basis=_basis(line), by=reader.actor)
+            return _("Applied. From %(day)s the register is as the plan has it.") % {"day": day(line.effective_on)}
+
+        return _done(request, line, told)
+    offer = offers(line, reader)["apply"]
+    if not offer.is_ready or line.rehearsal_id is None:
+        messages.error(request, offer.reason or _("It is applied already."))
+        return HttpResponseRedirect(reverse("desk:reorganisation", args=[line.public_id]))
+    seen = rehearsal_seen(line.rehearsal_id)
+    content = {
+        **frame(line, "desk:reorganisation"),
+        "rehearsal": seen,
+        "changes": [(change_name(change), count) for change, count in sorted(seen.rows.items())],
+    }
+    return render(request, "desk/reorganisations/apply.html", content)
+
+
+def reversals(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
+    """Ask for the reason, then make the register what it was before."""
+    reader = reader_of(request)
+    line = reorganisation_to_order(reader, reorganisation, Permission.REORGANISE)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            reverse_reorganisation(line.id, reason=form.cleaned_data["reason"], by=reader.actor)
+        except NotFound:
+            raise
+        except LaterFactsRestOnEntry as rested:
+            form.add_error(None, _resting(rested, line))
+        except ChiboError as refused:
+            form.add_error(None, refused.said(_))
+        else:
+            messages.success(request, _("Reversed. The register is as it was before; history keeps both."))
+            return HttpResponseRedirect(reverse("desk:reorganisation", args=[line.public_id]))
+    content = {**frame(line, "desk:reorganisation"), "form": form}
+    return render(request, "desk/reorganisations/reverse.html", content, status=409 if form.errors else 200)
+
+
+def _done(request: HttpRequest, line: ReorganisationLine, deed: Callable[[], str]) -> HttpResponse:
+    """Do it and lead back to the page, which says what came of it."""
+    try:
+        messages.success(request, deed())
+    except NotFound:
+        raise
+    except ChiboError as refused:
+        messages.error(request, refused.said(_))
+    return HttpResponseRedirect(reverse("desk:reorganisation", args=[line.public_id]))
+
+
+def _basis(line: ReorganisationLine) -> Basis:
+    return basis_of(line.decision_id) if line.decision_id is not None else FORM
+
+
+def _resting(rested: LaterFactsRestOnEntry, line: ReorganisationLine) -> str:
+    """Name the entries that rest on it, each by its day, who made it and why."""
+    changes = rested.data.get("changes", ())
+    ids = {change.entry_id for change in changes} if isinstance(changes, tuple) else set()
+    applied = [deed.seq for deed in deeds_done(line.id) if deed.what == "applied" and deed.seq is not None]
+    if not ids and applied and line.rehearsal_id is not None:
+        ids = {one.id for one in entries_resting_on(line.rehearsal_id, after_seq=applied[-1])}
+    entries = Entry.objects.filter(pk__in=ids).order_by("seq")
+    if not entries:
+        return rested.said(_)
+    told = [
+        f"{_('entry %(number)s') % {'number': number(one.seq)}}, {day(one.recorded_at)}, {one.actor_name}:"
+        f" {one.reason.splitlines()[0] if one.reason else '–'}"
+        for one in entries[:SHOWN]
+    ]
+    more = len(entries) - SHOWN
+    if more > 0:
+        told.append(_("and %(count)s more") % {"count": number(more)})
+    return _("It cannot be reversed: later entries rest on it. Withdraw these first: %(entries)s.") % {
+        "entries": "; ".join(told)
+    }

@@ -1,0 +1,1 @@
+"""Documents to print and sign, in the layout of Party offices."""

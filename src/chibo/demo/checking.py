@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils.translation import gettext
@@ -29,7 +30,8 @@ def breaches() -> list[str]:
 
 def lost_in_the_merger() -> list[str]:
     """Return a sentence where the merger of 1/7/2025 lost a member, counted one twice, or found nobody to count."""
-    asked = {"old": "06.000.000.000.000", "new": f"{PROVINCE}.000.000.000.000", "eve": EVE, "day": REFORM}
+    codes = {"old": "06.000.000.000.000", "new": f"{PROVINCE}.000.000.000.000"}
+    asked: dict[str, Any] = {**codes, "eve": EVE, "day": REFORM}
     with connection.cursor() as cursor:
         cursor.execute(Path(__file__).with_name("merger.sql").read_text(encoding="utf-8"), asked)
         before, lost, twice = cursor.fetchone()

@@ -7,6 +7,7 @@ from chibo.register.members.api import members_in
 from chibo.register.reorganisations.api import (
     AbolishLevel,
     Absorb,
+    Action,
     Found,
     Merge,
     Rename,
@@ -69,7 +70,7 @@ def test_a_cell_absorbed_gives_its_members_and_villages(world: World) -> None:
 
 def test_reversal_gives_back_what_was(world: World) -> None:
     unit, registrar = world.units, world.actors["registrar_of_province"]
-    actions = [
+    actions: list[Action] = [
         Merge("xa", "Đảng bộ xã Mây Trong", "commune", unit["province"], (unit["dong_may"], unit["suoi_trong"])),
         Rename(unit["kiem_lam"], "Chi bộ Hạt Kiểm lâm khu vực"),
         Absorb(unit["na_lau"], (unit["khe_vai"],)),
@@ -107,6 +108,6 @@ def test_a_commune_is_split_by_its_villages(world: World) -> None:
     assert ancestors_of(unit["khe_vai"], on=DAY)[0] == two
     assert ancestors_of(unit["na_lau"], on=DAY)[0] == one
     shares = PlannedChange.objects.filter(change="lineage", subject_id=unit["dong_may"])
-    assert sum(Fraction(row.share_numerator, row.share_denominator) for row in shares) == 1
+    assert sum((Fraction(row.share_numerator or 0, row.share_denominator or 1) for row in shares), Fraction(0)) == 1
     assert len(cells) == 3
     assert reorganisation

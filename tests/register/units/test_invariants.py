@@ -54,14 +54,16 @@ def _name(world: World, first_on: str | None, name: str = "Chi bộ mới") -> o
     return UnitName.objects.create(unit_id=world.units["na_lau"], first_on=first_on, name=name)
 
 
-def _live(world: World, unit: str, until: str) -> None:
+def _live(world: World, unit: str, until: str) -> int:
     """Let the unit, its place and its code end before that day, by rows alone."""
+    touched = 0
     for table, of in (("units_unit", "id"), ("units_placement", "unit_id"), ("units_unitcode", "unit_id")):
-        run(
+        touched += run(
             f"UPDATE {table} SET valid_during = daterange(lower(valid_during), %s) WHERE {of} = %s",
             until,
             world.units[unit],
         )
+    return touched
 
 
 def _stand(world: World, unit: str, parent: str, from_on: str) -> object:

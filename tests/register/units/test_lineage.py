@@ -52,7 +52,7 @@ def test_a_unit_that_ended_goes_on_in_its_successor(world: World) -> None:
     went_to, came_from = lineage_of(world.units["school"]).went_to, lineage_of(world.units["na_lau"]).came_from
 
     assert [(one.id, one.first_on, one.kind, one.share) for one in went_to] == [
-        (world.units["na_lau"], SCHOOL_CLOSED, "absorb", 1)
+        (world.units["na_lau"], SCHOOL_CLOSED, "absorb", Fraction(1))
     ]
     assert [one.id for one in came_from] == [world.units["school"]]
     assert (lineage_of(world.units["school"]).came_from, lineage_of(world.units["na_lau"]).went_to) == ((), ())

@@ -26,7 +26,7 @@ def _ties() -> list[tuple[object, ...]]:
         cursor.execute(
             "SELECT predecessor_id, successor_id, first_on, kind, share_numerator, share_denominator FROM units_lineage"
         )
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ _ONE_UNIT = {
     "children_to": "successor",
     "members_to": "parent",
 }
+_UNITS_OF = {"split": ("rest",), "dissolve": ("children_to", "members_to"), "move": ("parent",)}
 
 
 def write_table(actions: Sequence[Action], codes: Mapping[int, str], file: Path) -> None:
@@ -77,23 +78,21 @@ def _content(row: Mapping[str, str], ids: Mapping[str, int]) -> Iterator[tuple[s
         yield ("children_to" if kind == "abolish_level" else "children"), {ids[child]: ref(to) for child, to in pairs}
     if row["attributes"]:
         yield "attributes", dict(word.split("=") for word in row["attributes"].split())
-    for name in ("name", "kind", "level", "code", "commune_code"):
-        if row[name] and (kind, name) != ("abolish_level", "kind"):
-            yield name, row[name]
-    if kind == "abolish_level" and row["kind"]:
-        yield "kinds", row["kind"].split()
-    units = {
-        "found": ("label", "parent"),
-        "merge": ("label", "parent"),
-        "split": ("rest",),
-        "dissolve": ("children_to", "members_to"),
-    }
+    yield from _words(kind, row)
     if kind in ("found", "merge"):
         yield "label", row["successor"].replace("_", " ")
         yield "parent", ref(row["parent"])
         return
     yield ("under" if kind == "abolish_level" else "unit"), ref(row["unit"])
-    for name in units.get(kind, ("parent",) if kind == "move" else ()):
+    for name in _UNITS_OF.get(kind, ()):
         column = _ONE_UNIT[name]
         if row[column]:
             yield name, ref(row[column])
+
+
+def _words(kind: str, row: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+    for name in ("name", "kind", "level", "code", "commune_code"):
+        if row[name] and (kind, name) != ("abolish_level", "kind"):
+            yield name, row[name]
+    if kind == "abolish_level" and row["kind"]:
+        yield "kinds", row["kind"].split()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -19,7 +20,7 @@ UPDATE offices_seat seat SET valid_during = daterange(lower(seat.valid_during), 
 
 def close_seats_of_units(unit_ids: Sequence[int], *, effective_on: date) -> None:
     """Make that day the first on which the units have no seats and nobody holds any."""
-    asked = {"units": list(unit_ids), "on": effective_on}
+    asked: dict[str, Any] = {"units": list(unit_ids), "on": effective_on}
     with connection.cursor() as cursor:
         cursor.execute(_HOLDINGS, asked)
         cursor.execute(_SEATS, asked)

@@ -52,9 +52,7 @@ def found_unit(
         verdicts.append(stands_where_it_may(coded["level"] or None, parent.level, on=effective_on))
     named = {"unit": name, "on": f"{effective_on:%d/%m/%Y}", "value": code or ", ".join(coded.values())}
     with deed(f"found_unit {name}", basis=basis, by=by, refusals=REFUSALS, concerning=named, verdicts=verdicts):
-        founded = _written(
-            nfc(name).strip(), coded, parent_id, code, DateRange(effective_on, None), decision_of(basis)
-        )
+        founded = _written(nfc(name).strip(), coded, parent_id, code, DateRange(effective_on, None), decision_of(basis))
     for verdict in verdicts:
         verdict.obey()
     return founded

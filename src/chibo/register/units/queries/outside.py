@@ -15,7 +15,8 @@ def units_outside(unit_ids: Sequence[int], scope: Scope, *, on: date) -> tuple[s
     with connection.cursor() as cursor:
         cursor.execute(
             "WITH asked AS MATERIALIZED ("
-            "    SELECT unit.id, greatest(least(%(on)s::date, upper(unit.valid_during) - 1), lower(unit.valid_during)) AS day"
+            "    SELECT unit.id,"
+            "           greatest(least(%(on)s::date, upper(unit.valid_during) - 1), lower(unit.valid_during)) AS day"
             "      FROM units_unit unit WHERE unit.id = ANY (%(units)s)), "
             "inside AS MATERIALIZED ("
             "    SELECT unit_id, valid_during FROM units_ancestry WHERE ancestor_id = ANY (%(roots)s)) "

@@ -79,6 +79,7 @@ def show(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "desk/compare.html", content, status=422)
     former, latter = form.cleaned_data["from_"], form.cleaned_data["to"]
+    content["form"] = DaysForm({"from": f"{former:%d/%m/%Y}", "to": f"{latter:%d/%m/%Y}"})
     unit_id, name, address = _unit(request, reader, former, latter)
     found = trees_compared(unit_id, former=former, latter=latter)
     content |= {"unit_name": name, "unit_address": address, "former": former, "latter": latter, "found": found}

@@ -1,6 +1,6 @@
 -- Question: which reorganisations may be seen, the latest day first, and how far is each?
--- Parameters: reader (who drafted sees it always), roots and asked_on (all units it speaks of lie in the scope on its eve
--- or on the day of asking), public_id (one alone, or NULL), unit (those that speak of it, or NULL), rows, skip.
+-- Parameters: reader (who drafted sees it always), roots and asked_on (all units it speaks of, or what they went into,
+-- lie in the scope on its eve or on the day of asking), public_id (one alone, or NULL), unit (those that speak of it, or NULL), rows, skip.
 -- Indexes: actions by reorganisation, ancestry by unit. Every number in an action's content is the id of a unit.
 WITH spoken AS MATERIALIZED (
     SELECT DISTINCT action.reorganisation_id, found.ref::text::bigint AS unit_id
@@ -13,6 +13,10 @@ WITH spoken AS MATERIALIZED (
      WHERE NOT EXISTS (SELECT FROM units_ancestry reach
                         WHERE reach.unit_id = spoken.unit_id AND reach.ancestor_id = ANY (%(roots)s)
                           AND (reach.valid_during @> asked.effective_on - 1 OR reach.valid_during @> %(asked_on)s::date))
+       -- Who keeps what a unit went into may see what made it so.
+       AND NOT EXISTS (SELECT FROM units_lineage tie JOIN units_ancestry reach ON reach.unit_id = tie.successor_id
+                        WHERE tie.predecessor_id = spoken.unit_id AND reach.ancestor_id = ANY (%(roots)s)
+                          AND reach.valid_during @> %(asked_on)s::date)
 ), seen AS (
     SELECT asked.* FROM reorganisations_reorganisation asked
      WHERE (%(public_id)s::uuid IS NULL OR asked.public_id = %(public_id)s::uuid)

@@ -58,9 +58,9 @@ def main() -> None:
             title="1/7/2025", actions=reform.actions, effective_on=REFORM, basis=BASIS, by=OPERATOR
         ),
     )
-    rehearsed = _timed("rehearse", lambda: rehearse(drafted, by=OPERATOR))
+    rehearsed = _timed("rehearse", lambda: rehearse(reorganisation_id=drafted, by=OPERATOR))
     _show(rehearsed)
-    _timed("approve", lambda: approve_reorganisation(drafted, basis=BASIS, by=approver))
+    _timed("approve", lambda: approve_reorganisation(reorganisation_id=drafted, basis=BASIS, by=approver))
     entry, seconds = _apply(drafted)
     written = tables.rows_written(entry)
     plain = tables.plain_copy(sum(written.values()))
@@ -68,7 +68,7 @@ def main() -> None:
     print(f"  ratio {seconds / max(plain, 0.01):.1f}")
     subtrees.measure("reorganised")
     if not asked.keep:
-        _timed("reverse", lambda: reverse_reorganisation(drafted, reason="bench", by=OPERATOR))
+        _timed("reverse", lambda: reverse_reorganisation(reorganisation_id=drafted, reason="bench", by=OPERATOR))
         tables.compare(before, tables.contents())
 
 
@@ -111,7 +111,10 @@ def _apply(drafted: int) -> tuple[int, float]:
     steps: list[tuple[str, float]] = []
     began = time.perf_counter()
     entry = apply_reorganisation(
-        drafted, basis=BASIS, by=OPERATOR, on_progress=lambda step, *_: steps.append((step, time.perf_counter()))
+        reorganisation_id=drafted,
+        on_progress=lambda step, *_: steps.append((step, time.perf_counter())),
+        basis=BASIS,
+        by=OPERATOR,
     )
     ended = time.perf_counter()
     for (step, since), (_, until) in pairwise([*steps, ("", ended)]):

@@ -10,6 +10,9 @@ WITHOUT_HISTORY = {
     "audit_reading": "rows are added and never change; reading writes nothing of the register",
     "accounts_user": "sign-in writes it without an entry (last_login); what a user may do stands in grants",
     "units_ancestry": "derived from lives and placements, and derived anew from what was known of them",
+    "reorganisations_rehearsal": "rows are added and never change: what was rehearsed is what was approved",
+    "reorganisations_plannedchange": "rows are added and never change, with their rehearsal",
+    "reorganisations_finding": "rows are added and never change, with their rehearsal",
     "importing_import": "rows are added and never change; the content is in the register",
 }
 

@@ -15,6 +15,7 @@ TRIED_IN = (
     "tests.register.members.test_invariants",
     "tests.register.offices.test_invariants",
     "tests.register.people.test_invariants",
+    "tests.register.reorganisations.test_invariants",
     "tests.register.units.test_invariants",
 )
 
@@ -24,6 +25,7 @@ NOT_TRIED = {
     "area_lives_once",
     "seat_lives_once",
     "seat_id_with_singleness",
+    "reorganisation_with_its_drafter",
     # The two steps by which an entry is sealed: tests/trust/audit tries what they bring about.
     "entry_closes_at_commit",
     "entry_is_sealed_last",
@@ -35,12 +37,12 @@ NOT_TRIED = {
 NAMED = r"""
 SELECT con.conname FROM pg_constraint con JOIN pg_class held ON held.oid = con.conrelid
  WHERE held.relnamespace = 'public'::regnamespace AND con.contype IN ('c', 'u', 'x', 'f', 't')
-   AND held.relname ~ '^(audit|access|accounts|codes|decisions|units|areas|people|members|offices)_'
+   AND held.relname ~ '^(audit|access|accounts|codes|decisions|units|areas|people|members|offices|reorganisations)_'
    AND con.conname !~ '(_fk_|_uniq$|_key$|_[0-9a-f]{8}$)'
 UNION
 SELECT held.relname FROM pg_index made JOIN pg_class held ON held.oid = made.indexrelid
- WHERE made.indisunique AND made.indpred IS NOT NULL
-   AND made.indrelid::regclass::text ~ '^(audit|access|accounts|codes|decisions|units|areas|people|members|offices)_'
+ WHERE made.indisunique AND made.indpred IS NOT NULL AND made.indrelid::regclass::text ~
+       '^(audit|access|accounts|codes|decisions|units|areas|people|members|offices|reorganisations)_'
 UNION
 SELECT named[1] FROM pg_proc, regexp_matches(prosrc, $$CONSTRAINT = '(\w+)'$$, 'g') named
  WHERE pronamespace = 'public'::regnamespace

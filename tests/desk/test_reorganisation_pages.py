@@ -135,7 +135,7 @@ def test_it_is_applied_after_a_page_with_the_size_of_its_plan_and_reversed_with_
     unit = world.units["khe_vai"]
     actions = [Absorb(world.units["na_lau"], (unit,))]
     reorganisation, _ = rehearsed(actions, by=world.actors["registrar_of_province"])
-    approve_reorganisation(reorganisation, basis=PAPER, by=OPERATOR)
+    approve_reorganisation(reorganisation_id=reorganisation, basis=PAPER, by=OPERATOR)
     seal()
     address = page_of(reorganisation)
 

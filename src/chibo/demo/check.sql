@@ -1,7 +1,7 @@
 -- Question: which targets of the demo does the built register miss?
 -- Parameter: targets, the table of targets as JSON (code, unit, from_on, on_day, filter_key, filter_value, wanted).
 -- It reads the tables alone and shares nothing with the figures wing. Answer: one row a target, with what was found.
--- It rests on: units_unitcode (code), ancestry_subtree, the period keys of placements, places and holdings.
+-- It rests on: demo_below (below.sql), units_unitcode (code), the period keys of placements, places and holdings.
 WITH target AS MATERIALIZED (
     SELECT row_number() OVER () AS number, given.*
       FROM jsonb_to_recordset(%(targets)s::jsonb) AS given
@@ -11,19 +11,7 @@ top AS MATERIALIZED (
     SELECT DISTINCT target.unit, target.on_day, bears.unit_id
       FROM target JOIN units_unitcode bears ON bears.code = target.unit AND bears.valid_during @> target.on_day
 ),
-below AS MATERIALIZED (
-    -- Every unit that stood under the target's unit on the day, with what it was then.
-    SELECT top.unit, top.on_day, path.unit_id, path.depth,
-           kind.code AS kind, level.code AS level, coalesce(setting.code, '') AS setting
-      FROM top
-      JOIN units_ancestry path ON path.ancestor_id = top.unit_id AND path.valid_during @> top.on_day
-      LEFT JOIN LATERAL (SELECT code FROM units_unitattribute WHERE unit_id = path.unit_id AND dimension = 'unit_kind'
-            AND (first_on IS NULL OR first_on <= top.on_day) ORDER BY first_on DESC NULLS LAST LIMIT 1) kind ON true
-      LEFT JOIN LATERAL (SELECT code FROM units_unitattribute WHERE unit_id = path.unit_id AND dimension = 'level'
-            AND (first_on IS NULL OR first_on <= top.on_day) ORDER BY first_on DESC NULLS LAST LIMIT 1) level ON true
-      LEFT JOIN LATERAL (SELECT code FROM units_unitattribute WHERE unit_id = path.unit_id AND dimension = 'setting'
-            AND (first_on IS NULL OR first_on <= top.on_day) ORDER BY first_on DESC NULLS LAST LIMIT 1) setting ON true
-),
+below AS MATERIALIZED (SELECT * FROM demo_below),
 member_of AS MATERIALIZED (
     SELECT below.unit, below.on_day, below.unit_id AS cell_id, count(*) AS members
       FROM below JOIN members_place place ON place.cell_id = below.unit_id AND place.valid_during @> below.on_day

@@ -8,6 +8,6 @@ WITH counted AS (
       JOIN members_place place ON place.cell_id = path.unit_id AND place.valid_during @> asked.day
 )
 SELECT (SELECT count(DISTINCT member_id) FROM counted WHERE day = %(eve)s),
-       (SELECT count(*) FROM counted before WHERE day = %(eve)s AND NOT EXISTS (
-            SELECT FROM counted after WHERE after.member_id = before.member_id AND after.day = %(day)s)),
+       (SELECT count(*) FROM (SELECT member_id FROM counted WHERE day = %(eve)s
+                              EXCEPT SELECT member_id FROM counted WHERE day = %(day)s) lost),
        (SELECT count(*) - count(DISTINCT member_id) FROM counted WHERE day = %(day)s)

@@ -87,6 +87,6 @@ def merge_provinces(*, approver: Actor) -> None:
     basis = basis_of(decision)
     actions = reform_of_register(only=[PROVINCE]).actions
     drafted = draft_reorganisation(title=TITLE, actions=actions, effective_on=REFORM, basis=basis, by=OPERATOR)
-    rehearse(drafted, by=OPERATOR)
-    approve_reorganisation(drafted, basis=basis, by=approver)
-    apply_reorganisation(drafted, basis=basis, by=OPERATOR)
+    rehearse(reorganisation_id=drafted, by=OPERATOR)
+    approve_reorganisation(reorganisation_id=drafted, basis=basis, by=approver)
+    apply_reorganisation(reorganisation_id=drafted, basis=basis, by=OPERATOR)

@@ -54,9 +54,9 @@ def reformed(reform: Reform) -> None:
     drafted = draft_reorganisation(
         title="1/7/2025", actions=reform.actions, effective_on=REFORM, basis=BASIS, by=OPERATOR
     )
-    rehearse(drafted, by=OPERATOR)
-    approve_reorganisation(drafted, basis=BASIS, by=approver)
-    apply_reorganisation(drafted, basis=BASIS, by=OPERATOR)
+    rehearse(reorganisation_id=drafted, by=OPERATOR)
+    approve_reorganisation(reorganisation_id=drafted, basis=BASIS, by=approver)
+    apply_reorganisation(reorganisation_id=drafted, basis=BASIS, by=OPERATOR)
 
 
 @pytest.mark.usefixtures("country")

@@ -28,7 +28,7 @@ def drafted(actions: Sequence[Action], *, by: Actor, on: date = DAY) -> int:
 def rehearsed(actions: Sequence[Action], *, by: Actor, on: date = DAY) -> tuple[int, Rehearsal]:
     """Draft and rehearse."""
     reorganisation = drafted(actions, by=by, on=on)
-    return reorganisation, Rehearsal.objects.get(pk=rehearse(reorganisation, by=by))
+    return reorganisation, Rehearsal.objects.get(pk=rehearse(reorganisation_id=reorganisation, by=by))
 
 
 def applied(actions: Sequence[Action], *, by: Actor, on: date = DAY) -> int:
@@ -36,9 +36,9 @@ def applied(actions: Sequence[Action], *, by: Actor, on: date = DAY) -> int:
     reorganisation, rehearsal = rehearsed(actions, by=by, on=on)
     assert rehearsal.is_sound, refusals_of(rehearsal)
     with sealed():
-        approve_reorganisation(reorganisation, basis=PAPER, by=OPERATOR)
+        approve_reorganisation(reorganisation_id=reorganisation, basis=PAPER, by=OPERATOR)
     with sealed():
-        apply_reorganisation(reorganisation, basis=PAPER, by=by)
+        apply_reorganisation(reorganisation_id=reorganisation, basis=PAPER, by=by)
     return reorganisation
 
 

@@ -80,7 +80,7 @@ def test_reversal_gives_back_what_was(world: World) -> None:
     reorganisation = applied(actions, by=registrar)
     changed = whole_register()
 
-    reverse_reorganisation(reorganisation, reason="a mistake", by=registrar)
+    reverse_reorganisation(reorganisation_id=reorganisation, reason="a mistake", by=registrar)
 
     after = whole_register()
     ours = {table for table in before if table.startswith("reorganisations_")}

@@ -19,7 +19,7 @@ EVE = DAY - timedelta(days=1)
 
 def _do(world: World, *actions: object, by: str = "registrar_of_province") -> int:
     with sealed():
-        return do_at_once(actions, effective_on=DAY, basis=PAPER, by=world.actors[by])  # type: ignore[arg-type]
+        return do_at_once(actions=actions, effective_on=DAY, basis=PAPER, by=world.actors[by])  # type: ignore[arg-type]
 
 
 def test_a_cell_is_absorbed_by_another(world: World) -> None:

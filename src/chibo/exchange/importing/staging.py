@@ -37,7 +37,7 @@ def prepare_session() -> None:
             # Only before a session's first temporary table; a session that had one keeps what it has.
             cursor.execute(
                 "SELECT set_config('temp_buffers', %s, false)"
-                " WHERE NOT EXISTS (SELECT FROM pg_class WHERE relnamespace = pg_my_temp_schema())",
+                " WHERE pg_my_temp_schema() = 0",
                 [_TEMP_BUFFERS],
             )
         cursor.execute("SET LOCAL work_mem = '96MB'")

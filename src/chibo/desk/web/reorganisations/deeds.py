@@ -52,7 +52,7 @@ def rehearsals(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
     line = reorganisation_to_order(reader, reorganisation, Permission.REORGANISE)
 
     def told() -> str:
-        seen = rehearsal_seen(rehearse(line.id, by=reader.actor))
+        seen = rehearsal_seen(rehearse(reorganisation_id=line.id, by=reader.actor))
         if seen.refusals:
             return _("Rehearsed. %(count)s findings forbid it: work them off below.") % {"count": number(seen.refusals)}
         return _("Rehearsed: the plan has %(rows)s rows, and nothing forbids it.") % {"rows": number(seen.total_rows)}
@@ -67,7 +67,7 @@ def approvals(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
     line = reorganisation_to_order(reader, reorganisation, Permission.APPROVE_REORGANISATIONS)
 
     def told() -> str:
-        approve_reorganisation(line.id, basis=_basis(line), by=reader.actor)
+        approve_reorganisation(reorganisation_id=line.id, basis=_basis(line), by=reader.actor)
         return _("Approved. It can be applied now.")
 
     return _done(request, line, told)
@@ -80,7 +80,7 @@ def withdrawals(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
     line = reorganisation_to_order(reader, reorganisation, Permission.APPROVE_REORGANISATIONS)
 
     def told() -> str:
-        withdraw_approval(line.id, basis=_basis(line), by=reader.actor)
+        withdraw_approval(reorganisation_id=line.id, basis=_basis(line), by=reader.actor)
         return _("The approval is withdrawn. It can be changed again.")
 
     return _done(request, line, told)
@@ -93,7 +93,7 @@ def applications(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
     if request.method == "POST":
 
         def told() -> str:
-            apply_reorganisation(line.id, basis=_basis(line), by=reader.actor)
+            apply_reorganisation(reorganisation_id=line.id, basis=_basis(line), by=reader.actor)
             return _("Applied. From %(day)s the register is as the plan has it.") % {"day": day(line.effective_on)}
 
         return _done(request, line, told)
@@ -117,7 +117,7 @@ def reversals(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            reverse_reorganisation(line.id, reason=form.cleaned_data["reason"], by=reader.actor)
+            reverse_reorganisation(reorganisation_id=line.id, reason=form.cleaned_data["reason"], by=reader.actor)
         except NotFound:
             raise
         except LaterFactsRestOnEntry as rested:

@@ -28,7 +28,7 @@ class RegisterMovedOn(Conflict):
 
 
 def apply_reorganisation(
-    reorganisation_id: int, *, basis: Basis, by: Actor, on_progress: OnProgress | None = None
+    *, reorganisation_id: int, on_progress: OnProgress | None = None, basis: Basis, by: Actor
 ) -> int:
     """Carry out the plan that was approved, in one transaction and one entry; gives the id of the entry.
 
@@ -53,7 +53,7 @@ def apply_reorganisation(
         hold_units(sorted({*rows[Change.END].subjects, *rows[Change.MEMBERS].subjects}))
         _refuse_what_moved_on(rows, rehearsal)
         before = counted_on(drafted.effective_on)
-        steps = list(steps_of(rows, effective_on=drafted.effective_on, decision=drafted.decision_id, by=by))
+        steps = list(steps_of(rows=rows, effective_on=drafted.effective_on, decision=drafted.decision_id, by=by))
         for number, (name, do) in enumerate(steps, start=1):
             if on_progress:
                 on_progress(name, number, len(steps) + 1)

@@ -19,7 +19,7 @@ class NotRehearsed(Conflict):
 
 
 @transaction.atomic
-def approve_reorganisation(reorganisation_id: int, *, basis: Basis, by: Actor) -> None:
+def approve_reorganisation(*, reorganisation_id: int, basis: Basis, by: Actor) -> None:
     """Approve what the last rehearsal showed, as somebody else than the drafter.
 
     Raises `NotRehearsed`, `ApprovedByItsDrafter`, `ReorganisationIsSettled`, `NotPermitted`.
@@ -40,7 +40,7 @@ def approve_reorganisation(reorganisation_id: int, *, basis: Basis, by: Actor) -
 
 
 @transaction.atomic
-def withdraw_approval(reorganisation_id: int, *, basis: Basis, by: Actor) -> None:
+def withdraw_approval(*, reorganisation_id: int, basis: Basis, by: Actor) -> None:
     """Make it a draft again, to be changed and rehearsed anew. Raises `ReorganisationIsSettled` once it is applied."""
     drafted_to_change(reorganisation_id, even_approved=True)
     actions = actions_of(reorganisation_id)

@@ -35,7 +35,7 @@ class ActionsCannotBeDone(RuleBroken):
 
 
 @transaction.atomic
-def do_at_once(actions: Sequence[Action], *, effective_on: date, basis: Basis, by: Actor) -> int:
+def do_at_once(*, actions: Sequence[Action], effective_on: date, basis: Basis, by: Actor) -> int:
     """Make happen on that day what the actions say, in order, in one entry; gives its id.
 
     Planned, checked and carried out as a reorganisation is, by one person and with nobody between. Raises
@@ -52,6 +52,6 @@ def do_at_once(actions: Sequence[Action], *, effective_on: date, basis: Basis, b
         refused = [finding for finding in findings if finding.refuses]
         if refused:
             raise ActionsCannotBeDone(refused)
-        for _, do in steps_of(rows_of_plan(plan), effective_on=effective_on, decision=decision_of(basis), by=by):
+        for _, do in steps_of(rows=rows_of_plan(plan), effective_on=effective_on, decision=decision_of(basis), by=by):
             do()
     return opened.pk

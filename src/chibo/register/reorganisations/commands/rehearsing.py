@@ -31,7 +31,7 @@ from chibo.register.reorganisations.rules.planning import planned
 from chibo.register.units.api import reserve_unit_ids
 
 
-def rehearse(reorganisation_id: int, *, by: Actor) -> int:
+def rehearse(*, reorganisation_id: int, by: Actor) -> int:
     """Try the reorganisation: keep its plan, its balance and what was found; the register stays as it is.
 
     Nobody is held up: all is read from one snapshot. Gives the id of the rehearsal. Raises `ReorganisationNotFound`,

@@ -14,7 +14,7 @@ class NotApplied(Conflict):
     """It is not applied, or was reversed before."""
 
 
-def reverse_reorganisation(reorganisation_id: int, *, reason: str, by: Actor) -> int:
+def reverse_reorganisation(*, reorganisation_id: int, reason: str, by: Actor) -> int:
     """Make the register what it was before the reorganisation, by an entry of its own; gives the id of that.
 
     History keeps both. Raises `NotApplied`; `LaterFactsRestOnEntry`, naming what rests on it, and then nothing was

@@ -71,7 +71,7 @@ def rows_of_plan(plan: Plan) -> Rows:
     return rows
 
 
-def steps_of(rows: Rows, *, effective_on: date, decision: int | None, by: Actor) -> Iterator[Step]:
+def steps_of(*, rows: Rows, effective_on: date, decision: int | None, by: Actor) -> Iterator[Step]:
     """Give the steps: what others come to rest on begins first, what they leave ends last."""
     on = effective_on
     founded, ended, named = rows[Change.FOUND], rows[Change.END], rows[Change.NAME]

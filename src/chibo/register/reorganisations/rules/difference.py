@@ -141,8 +141,10 @@ class Difference:
                 yield PlannedChange(action, Change.LINEAGE, unit, successor, text=kind, share=share)
 
     def _ends_of(self, unit: int) -> Iterator[tuple[int, str, Fraction, int]]:
+        given = sum((share for _, _, share, _ in self._went[unit] if share is not None), Fraction(0))
+        left = max(_WHOLE - given, Fraction(0))
         for successor, kind, share, action in self._went[unit]:
-            part = _WHOLE if share is None else share
+            part = left if share is None else share
             if self._tree.units[successor].is_ended and self._went.get(successor):
                 for further, _, next_share, _ in self._ends_of(successor):
                     yield further, kind, part * next_share, action

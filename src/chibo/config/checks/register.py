@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from chibo.config.checks.spells import apart_from_history, outlivings, overlaps, unsound_periods
 from chibo.kernel.wording import Wording, gettext_noop
 
 
@@ -39,54 +40,73 @@ CHECKS = (
     Check(
         "no_unit_under_itself",
         gettext_noop("No unit stands under itself on any day."),
-        "SELECT format('unit %s, %s', unit_id, valid_during) FROM units_ancestry WHERE unit_id = ancestor_id AND depth > 0",
+        "SELECT format('unit %s, %s', unit_id, valid_during) FROM units_ancestry_of(NULL) WHERE unit_id = ancestor_id AND depth > 0",
     ),
     Check(
         "unit_placed_all_its_life",
         gettext_noop("Every unit but an apex stands under one parent on every day of its life."),
         """
-        SELECT format('unit %s', unit.id) FROM units_unit unit
+        SELECT format('unit %s, %s', unit.id, unit.valid_during::datemultirange - coalesce(placed.days, '{}')) FROM units_unit unit
           LEFT JOIN (SELECT unit_id, range_agg(valid_during) AS days FROM units_placement GROUP BY unit_id) placed
             ON placed.unit_id = unit.id
-         WHERE NOT unit.is_apex AND placed.days IS DISTINCT FROM unit.valid_during::datemultirange
+         WHERE NOT unit.is_apex AND (placed.days @> unit.valid_during) IS NOT TRUE
         """,
     ),
     Check(
-        "place_within_cell",
-        gettext_noop("No member is counted in a cell on a day on which the cell does not exist."),
+        "one_at_a_time",
+        gettext_noop("No two facts of which only one may hold, hold on one day: parent, code, term, place, post, commune."),
+        overlaps(),
+    ),
+    Check(
+        "within_the_life",
+        gettext_noop("Nothing outlives what it rests on: a unit its parent, a place its cell, a post its seat."),
+        outlivings(),
+    ),
+    Check(
+        "periods_are_sound",
+        gettext_noop("Every period holds on one day at least, between days or without bound."),
+        unsound_periods(),
+    ),
+    Check(
+        "lineage_between_the_living",
+        gettext_noop("A unit goes on in another only on a day of its life or right after it, and in one that lives then."),
         """
-        SELECT format('member %s, cell %s', place.member_id, place.cell_id)
-          FROM members_place place JOIN units_unit cell ON cell.id = place.cell_id
-         WHERE NOT place.valid_during <@ cell.valid_during
+        SELECT format('unit %s in unit %s, %s', tie.predecessor_id, tie.successor_id, tie.first_on)
+          FROM units_lineage tie
+          LEFT JOIN units_unit former ON former.id = tie.predecessor_id
+          LEFT JOIN units_unit heir ON heir.id = tie.successor_id
+         WHERE (former.valid_during @> tie.first_on OR upper(former.valid_during) = tie.first_on) IS NOT TRUE
+            OR (heir.valid_during @> tie.first_on) IS NOT TRUE
         """,
     ),
     Check(
-        "member_counted_once",
-        gettext_noop("No member is counted in two places on one day."),
+        "lineage_shares_add_up",
+        gettext_noop("What goes on of a unit from one day is never more than the whole of it."),
         """
-        SELECT format('member %s', member_id) FROM (
-            SELECT member_id, lower(valid_during) < lag(upper(valid_during)) OVER (PARTITION BY member_id ORDER BY lower(valid_during) NULLS FIRST) AS twice
-              FROM members_place) spells WHERE twice
+        SELECT format('unit %s, %s', predecessor_id, first_on) FROM units_lineage GROUP BY predecessor_id, first_on
+        HAVING sum(share_numerator::numeric / share_denominator) > 1 + 1e-9
         """,
     ),
     Check(
-        "single_seat_one_holder",
-        gettext_noop("No single seat has two holders on one day."),
+        "no_member_beside_the_tree",
+        gettext_noop("No member is counted in a unit beside the tree, or serving it."),
         """
-        SELECT format('seat %s', seat_id) FROM (
-            SELECT seat_id, lower(valid_during) < lag(upper(valid_during)) OVER (PARTITION BY seat_id ORDER BY lower(valid_during) NULLS FIRST) AS twice
-              FROM offices_holding WHERE is_single) spells WHERE twice
+        SELECT format('unit %s, %s', spell.unit_id, place.valid_during * spell.during) FROM (
+            SELECT unit_id, code, daterange(first_on, lead(first_on) OVER (PARTITION BY unit_id ORDER BY first_on NULLS FIRST)) AS during
+              FROM units_unitattribute WHERE dimension = 'level') spell
+          JOIN members_place place ON place.cell_id = spell.unit_id AND place.valid_during && spell.during
+         WHERE spell.code IN ('beside', 'staff')
         """,
     ),
     Check(
         "history_ends_in_the_present",
-        gettext_noop("The last image in history of every place is the living row."),
-        """
-        SELECT format('place %s', coalesce(living.id, past.id)) FROM members_place living
-          FULL JOIN (SELECT DISTINCT ON (id) * FROM history.members_place ORDER BY id, history_id DESC) past ON past.id = living.id
-         WHERE (past.operation = 'D') IS DISTINCT FROM (living.id IS NULL)
-            OR (living.id IS NOT NULL AND (living.cell_id, living.valid_during) IS DISTINCT FROM (past.cell_id, past.valid_during))
-        """,
+        gettext_noop("The last image in history of every dated fact is the living row."),
+        apart_from_history(),
+    ),
+    Check(
+        "tree_is_settled",
+        gettext_noop("No change of the tree was left unsettled."),
+        "SELECT format('unit %s', unit_id) FROM units_tree_change WHERE transaction_id <> audit_transaction()",
     ),
     Check(
         "entries_in_order",

@@ -36,8 +36,7 @@ def prepare_session() -> None:
         if cursor.fetchone() != (_TEMP_BUFFERS,):
             # Only before a session's first temporary table; a session that had one keeps what it has.
             cursor.execute(
-                "SELECT set_config('temp_buffers', %s, false)"
-                " WHERE pg_my_temp_schema() = 0",
+                "SELECT set_config('temp_buffers', %s, false) WHERE pg_my_temp_schema() = 0",
                 [_TEMP_BUFFERS],
             )
         cursor.execute("SET LOCAL work_mem = '96MB'")

@@ -11,6 +11,7 @@ from chibo.register.reorganisations.api import (
     Absorb,
     AlreadyApplied,
     ApprovedByItsDrafter,
+    Dissolve,
     Found,
     HandOut,
     Merge,
@@ -330,3 +331,10 @@ def test_what_is_left_of_a_split_unit_goes_on_in_the_one_that_absorbs_it(clerk: 
         (Fraction(1, len(members)), 1 - Fraction(1, len(members)))
     )
     sound()
+
+
+@attack("a cell dissolved into itself", "unit_takes_in_itself")
+def test_a_cell_is_not_dissolved_into_itself(clerk: Clerk, unit: dict[str, int]) -> None:
+    dissolved = Dissolve(unit["khe_vai"], members_to=unit["khe_vai"])
+
+    assert clerk.rehearse(clerk.draft(DAY, dissolved)) == ["unit_takes_in_itself"]

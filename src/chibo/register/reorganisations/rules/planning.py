@@ -120,6 +120,8 @@ class _Planning:
     @do.register
     def _(self, action: Dissolve) -> None:
         unit = self._living(action.unit)
+        if unit.id in {self._living(to).id for to in (action.children_to, action.members_to) if to is not None}:
+            raise CannotBeDone("unit_takes_in_itself", unit.id)
         if action.children_to is not None:
             self._hand_children(unit, self._living(action.children_to))
         if action.members_to is not None:

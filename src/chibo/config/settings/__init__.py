@@ -90,7 +90,8 @@ DATABASES = {
         "PASSWORD": _given.pop("password", ""),
         "HOST": _given.pop("host", ""),
         "PORT": _given.pop("port", ""),
-        "OPTIONS": _given,
+        # Room for the temporary tables of an import; a session cannot ask for it any more once it had one.
+        "OPTIONS": {"options": "-c temp_buffers=128MB"} | _given,
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -17,7 +17,6 @@ from chibo.kernel.code_lists import code_list
 from chibo.kernel.sheets import Form, Sheet
 
 _BLOCK = 1 << 20
-_TEMP_BUFFERS = "128MB"
 _ROWS_APART = 10_000_000
 _COLUMNS = {sheet.key: columns_of(sheet) for sheet in SHEETS}
 _OF_PEOPLE = ("person_row", "number_told", "number_digest", "attribute_told", "item_told")
@@ -32,13 +31,6 @@ CREATE TEMP TABLE post_fact (post text, stands_on text, is_single boolean) ON CO
 def prepare_session() -> None:
     """Give the running transaction the memory that bulk work wants; the server keeps well under a gigabyte."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('temp_buffers')")
-        if cursor.fetchone() != (_TEMP_BUFFERS,):
-            # Only before a session's first temporary table; a session that had one keeps what it has.
-            cursor.execute(
-                "SELECT set_config('temp_buffers', %s, false) WHERE pg_my_temp_schema() = 0",
-                [_TEMP_BUFFERS],
-            )
         cursor.execute("SET LOCAL work_mem = '96MB'")
         cursor.execute("SET LOCAL jit = off")
         cursor.execute("SET LOCAL default_statistics_target = 10")

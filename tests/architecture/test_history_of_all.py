@@ -13,6 +13,7 @@ WITHOUT_HISTORY = {
     "reorganisations_rehearsal": "rows are added and never change: what was rehearsed is what was approved",
     "reorganisations_plannedchange": "rows are added and never change, with their rehearsal",
     "reorganisations_finding": "rows are added and never change, with their rehearsal",
+    "reorganisations_run": "how far a process is; what it did to the register stands in the entry",
     "importing_import": "rows are added and never change; the content is in the register",
 }
 

@@ -1,12 +1,14 @@
 """Give the tests of pages their readers."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from django.test import Client
 from pytest_django import Settings
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+LAUNCH = "chibo.desk.web.reorganisations.runs.launch"
 type SignIn = Callable[[str], Client]
 
 
@@ -28,3 +30,16 @@ def as_reader(db: None) -> SignIn:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def runs_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what goes on beside the pages be carried out at once, in the test's own transaction."""
+    from chibo.kernel.errors import ChiboError
+    from chibo.register.reorganisations.api import carry_out_run
+
+    def at_once(run: int) -> None:
+        with suppress(ChiboError):
+            carry_out_run(run)
+
+    monkeypatch.setattr(LAUNCH, at_once)

@@ -20,7 +20,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from chibo.kernel.actors import OPERATOR
-from chibo.register.reorganisations.api import Rename
+from chibo.register.reorganisations.api import Rename, begin_run, carry_out_run
 from chibo.trust.access.api import Role, grant_role
 from chibo.trust.accounts.models import User
 from tests.desk.conftest import SignIn
@@ -58,6 +58,9 @@ OF_REORGANISING = {
 }
 OF_REORGANISATION = {
     "desk:reorganisation": ("/reorganisations/{}/", READS_REORGANISATIONS),
+    "desk:reorganisation_draft": ("/reorganisations/{}/draft/", ORDERS),
+    "desk:unit_suggestions": ("/reorganisations/{}/suggestions/?field=unit&unit=dong", ORDERS),
+    "desk:run": ("/reorganisations/{}/run/", READS_REORGANISATIONS),
     "desk:reorganisation_plan": ("/reorganisations/{}/plan/", READS_REORGANISATIONS),
     "desk:reorganisation_annex": ("/reorganisations/{}/annex.xlsx", READS_REORGANISATIONS),
     "desk:reorganisation_handover": ("/reorganisations/{}/handover.xlsx", ORDERS),
@@ -149,6 +152,8 @@ def reorganisations(world: World) -> dict[str, UUID]:
     registrar, unit = world.actors["registrar_of_province"], world.units
     inside, _ = rehearsed([Rename(unit["dong_may"], "Đảng bộ xã Mới")], by=registrar)
     outside, _ = rehearsed([Rename(unit["dong_may"], "Một"), Rename(unit["suoi_trong"], "Hai")], by=registrar)
+    for reorganisation in (inside, outside):
+        carry_out_run(begin_run(reorganisation_id=reorganisation, what="rehearse", by=registrar))
     table = "reorganisations_reorganisation"
     return {"inside": public_id(table, inside), "outside": public_id(table, outside)}
 

@@ -1,15 +1,30 @@
 """Every page can be used by all, at the width of a phone, and runs nothing that is not its own."""
 
+from contextlib import suppress
+from datetime import date
+
 import pytest
 from playwright.sync_api import Dialog
 
+from chibo.kernel.actors import OPERATOR
 from chibo.kernel.partial_dates import PartialDate
 from chibo.register.members.api import receive_member
 from chibo.register.people.api import register_person
-from chibo.register.reorganisations.api import KINDS, Action, Merge, Rename
+from chibo.register.reorganisations.api import (
+    KINDS,
+    Action,
+    Merge,
+    Rename,
+    approve_reorganisation,
+    begin_run,
+    carry_out_run,
+)
+from chibo.register.units.api import rename_unit, units_named
+from chibo.trust.audit.api import LaterFactsRestOnEntry
+from tests.databases import sealed
 from tests.desk.test_matrix import public_id
 from tests.journeys.window import Open
-from tests.register.reorganisations.acting import drafted, rehearsed
+from tests.register.reorganisations.acting import DAY, PAPER, drafted, rehearsed
 from tests.worlds.lam_son import ON_PAPER, PRESENT, World
 
 pytestmark = pytest.mark.browser
@@ -46,8 +61,35 @@ def of_reorganisations(world: World) -> list[str]:
     return [
         "/reorganisations/", "/reorganisations/new/", f"/reorganisations/{draft}/", f"/reorganisations/{draft}/table/",
         f"/reorganisations/{tried}/", f"/reorganisations/{tried}/plan/", f"/reorganisations/{tried}/actions/1/",
-        f"/reorganisations/{tried}/reversals/", *kinds,
+        f"/reorganisations/{tried}/reversals/", f"/reorganisations/{tried}/draft/", *kinds, *of_deeds(world),
     ]  # fmt: skip
+
+
+def of_deeds(world: World) -> list[str]:
+    """List the pages of a deed: asked once more, going on, and a reversal that was refused by what rests on it."""
+    registrar, table = world.actors["registrar_of_province"], "reorganisations_reorganisation"
+    unit = world.units
+    together = Merge("m", "Chi bộ Gộp", "sub_cell", unit["dong_may"], (unit["na_lau"], unit["khe_vai"]))
+    asked, going, later = (
+        rehearsed([action], by=registrar)[0]
+        for action in (Rename(unit["kiem_lam"], "Một"), Rename(unit["kiem_lam"], "Hai"), together)
+    )
+    for order in (asked, going, later):
+        with sealed():
+            approve_reorganisation(reorganisation_id=order, basis=PAPER, by=OPERATOR)
+    begin_run(reorganisation_id=going, what="apply", by=registrar)
+    with sealed():
+        carry_out_run(begin_run(reorganisation_id=later, what="apply", by=registrar))
+    (made,) = units_named("Chi bộ Gộp", on=DAY)
+    with sealed():
+        rename_unit(unit_id=made, name="Chi bộ Gộp Mới", effective_on=date(2025, 7, 2), basis=PAPER, by=registrar)
+    with suppress(LaterFactsRestOnEntry):
+        carry_out_run(begin_run(reorganisation_id=later, what="reverse", reason="nhầm", by=registrar))
+    return [
+        f"/reorganisations/{public_id(table, asked)}/applications/",
+        *(f"/reorganisations/{public_id(table, one)}/run/" for one in (going, later)),
+        f"/reorganisations/{public_id(table, later)}/",
+    ]
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -1,27 +1,43 @@
-"""Build the demo province: its workbooks are written in one process and taken in here, one after the other."""
+"""Build the demo province: its workbooks are written in one process and taken in here, one after the other.
+
+While one is taken in, the next is read, and those after it are written: both processors have work.
+"""
 
 import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from collections.abc import Set as AbstractSet
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from django.db import connection, transaction
 
+from chibo.demo.api import Delivery
 from chibo.demo.showcase import do_showcase_deeds
 from chibo.demo.sign_ins import APPROVER, SIGN_INS, give_sign_ins, let_in_both, password_of
 from chibo.demo.thai_nguyen import found_bare_tree, merge_provinces
-from chibo.exchange.importing.api import import_files
+from chibo.exchange.importing.api import ReadAhead, import_files, read_ahead
 from chibo.kernel.actors import OPERATOR
 from chibo.kernel.clock import VIETNAM
 from chibo.kernel.errors import RuleBroken
 from chibo.kernel.wording import gettext_noop
 from chibo.trust.audit.api import entries_of, recording_at
 
-__all__ = ["EVERYBODY", "FIRST_DAY", "LAST_DAY", "Step", "build_province", "is_built", "password_of"]
+__all__ = [
+    "EVERYBODY",
+    "FIRST_DAY",
+    "LAST_DAY",
+    "Step",
+    "build_province",
+    "is_built",
+    "password_of",
+    "workbooks_being_written",
+]
 
 FIRST_DAY = date(2010, 1, 1)
 LAST_DAY = date(2025, 6, 30)
@@ -50,34 +66,79 @@ def is_built() -> bool:
         return int(cursor.fetchone()[0]) == len(EVERYBODY)
 
 
-def build_province(data: Path) -> Iterator[Step]:
+def build_province(data: Path, workbooks: Iterator[Delivery] | None = None) -> Iterator[Step]:
     """Take in what is not there yet, each workbook whole; broken off and begun again, it goes on where it stopped."""
     taken = {entry.reason for entry in entries_of("import")}
-    with tempfile.TemporaryDirectory(prefix="chibo-demo-") as folder:
-        for path, recorded_at, reason, number, of in _written(Path(folder)):
-            yield Step(number - 1, of, reason)
-            if reason not in taken:
-                _take_in(path, recorded_at, reason)
-            path.unlink()
+    with ExitStack() as held:
+        workbooks = workbooks or held.enter_context(workbooks_being_written())
+        for delivery, read in held.enter_context(closing(_read_in_turn(workbooks, taken))):
+            yield Step(delivery.number - 1, delivery.of, delivery.reason)
+            if delivery.reason not in taken:
+                with read or nullcontext():
+                    _take_in(delivery, read)
+            delivery.path.unlink()
     with recording_at(LAST_RECORDED_AT), transaction.atomic():
         do_showcase_deeds()
         found_bare_tree()
         merge_provinces(approver=let_in_both(data, on=LAST_DAY))
         give_sign_ins(data, on=LAST_DAY)
-    yield Step(of, of, reason)
+    yield Step(delivery.of, delivery.of, delivery.reason)
 
 
-def _written(folder: Path) -> Iterator[tuple[Path, datetime, str, int, int]]:
-    command = [sys.executable, "-m", "chibo.demo.writing", str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
-        for line in writer.stdout or ():
-            path, recorded_at, reason, number, of = json.loads(line)
-            yield Path(path), datetime.fromisoformat(recorded_at), reason, number, of
-    if writer.returncode:
+@contextmanager
+def workbooks_being_written() -> Iterator[Iterator[Delivery]]:
+    """Have a process of its own write the workbooks while the block runs; give each as soon as it is written."""
+    with tempfile.TemporaryDirectory(prefix="chibo-demo-") as folder:
+        command = [sys.executable, "-m", "chibo.demo.writing", folder]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+            try:
+                yield _told_by(writer)
+            finally:
+                writer.terminate()
+
+
+def _told_by(writer: subprocess.Popen[str]) -> Iterator[Delivery]:
+    for line in writer.stdout or ():
+        path, recorded_at, reason, number, of = json.loads(line)
+        yield Delivery(Path(path), datetime.fromisoformat(recorded_at), reason, number, of)
+    if writer.wait():
         raise DemoUnfinished("demo_unfinished", gettext_noop("The workbooks of the demo could not be written."))
 
 
-def _take_in(path: Path, recorded_at: datetime, reason: str) -> None:
-    spoken_of = (recorded_at - timedelta(days=1)).date()
-    mends = _OWN_MENDING in path.name
-    import_files([path], on=spoken_of, by=OPERATOR, reason=reason, recorded_at=recorded_at, correct=mends)
+def _read_in_turn(
+    workbooks: Iterator[Delivery], taken: AbstractSet[str]
+) -> Generator[tuple[Delivery, ReadAhead | None]]:
+    """Give each workbook with its rows, read while the one before was taken in; the first is read in its turn."""
+
+    def read_next(*, is_first: bool) -> tuple[Delivery, ReadAhead | None] | None:
+        delivery = next(workbooks, None)
+        if delivery is None:
+            return None
+        is_read = not is_first and delivery.reason not in taken
+        return delivery, read_ahead([delivery.path], on=_spoken_of(delivery)) if is_read else None
+
+    with ThreadPoolExecutor(max_workers=1) as ahead:
+        coming = ahead.submit(read_next, is_first=True)
+        try:
+            while now := coming.result():
+                coming = ahead.submit(read_next, is_first=False)
+                yield now
+        finally:
+            if coming.exception() is None and (left := coming.result()) and left[1]:
+                left[1].folder.close()
+
+
+def _spoken_of(delivery: Delivery) -> date:
+    return (delivery.recorded_at - timedelta(days=1)).date()
+
+
+def _take_in(delivery: Delivery, read: ReadAhead | None) -> None:
+    import_files(
+        [delivery.path],
+        on=_spoken_of(delivery),
+        by=OPERATOR,
+        reason=delivery.reason,
+        recorded_at=delivery.recorded_at,
+        correct=_OWN_MENDING in delivery.path.name,
+        ahead=read,
+    )

@@ -40,6 +40,8 @@ BREAKS = (
     Break("within_the_life", "UPDATE offices_seat SET valid_during = '[2010-01-01,2021-01-01)' WHERE id = {seat}", "offices_holding: seat {seat}, [2022-08-01,)"),
     Break("periods_are_sound", "UPDATE members_place SET valid_during = '[2010-01-01,infinity)' WHERE member_id = {member}", "[2010-01-01,infinity)", ("members_place place_period_is_sound",)),
     Break("lineage_between_the_living", "UPDATE units_lineage SET first_on = '2012-01-01' WHERE predecessor_id = {school}", "unit {school} in unit {na_lau}, 2012-01-01"),
+    Break("lineage_between_the_living", "UPDATE units_lineage SET first_on = '2019-07-02' WHERE predecessor_id = {school}", "unit {school} in unit {na_lau}, 2019-07-02"),
+    Break("lineage_ends_what_is_taken_in", "UPDATE units_lineage SET first_on = '2019-06-30' WHERE predecessor_id = {school}", "unit {school} in unit {na_lau}, 2019-06-30: absorb, living [2012-09-01,2019-07-01)"),
     Break("lineage_shares_add_up", "INSERT INTO units_lineage (predecessor_id, successor_id, first_on) VALUES ({school}, {khe_vai}, '2019-07-01')", "unit {school}, 2019-07-01"),
     Break("no_member_beside_the_tree", "UPDATE members_place SET cell_id = {dang_doan} WHERE member_id = {member}", "unit {dang_doan}, [2010-01-01,)"),
     Break("history_ends_in_the_present", "UPDATE units_placement SET parent_id = {suoi_trong} WHERE unit_id = {na_lau}", "units_placement {placement}"),

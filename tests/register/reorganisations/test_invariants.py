@@ -10,6 +10,7 @@ from chibo.register.reorganisations.models import (
     PlannedChange,
     Rehearsal,
     Reorganisation,
+    Run,
 )
 from tests.invariants import Case, allowed, refused, run
 from tests.worlds.lam_son import World
@@ -37,6 +38,16 @@ def _approved(by: str, *, drafted_by: str = "user 1", order: Reorganisation | No
 
 def _applied(order: Reorganisation) -> Application:
     return Application.objects.create(reorganisation=order, rehearsal_id=1, written_by=1)
+
+
+def _runs(*orders: Reorganisation) -> list[Run]:
+    return [Run.objects.create(reorganisation=one, what="apply", actor_name="Người Làm") for one in orders]
+
+
+def _ran(ended_at: str | None, outcome: str) -> Run:
+    return Run.objects.create(
+        reorganisation=_ordered(), what="apply", actor_name="Người Làm", ended_at=ended_at, outcome=outcome
+    )
 
 
 def _rehearsed() -> Rehearsal:
@@ -74,6 +85,16 @@ CASES = [
     ),
     Case("approval_once", lambda _: _two_of(Approval, same=True), lambda _: _two_of(Approval, same=False)),
     Case("application_once", lambda _: _two_of(Application, same=True), lambda _: _two_of(Application, same=False)),
+    Case(
+        "run_one_at_a_time",
+        lambda _: (order := _ordered(), _runs(order, order)),
+        lambda _: (order := _ordered(), _runs(order, _ordered())),
+    ),
+    Case(
+        "run_ends_with_an_outcome",
+        lambda _: _ran("2025-07-01T08:00:00+07:00", ""),
+        lambda _: (_ran("2025-07-01T08:00:00+07:00", "done"), _ran(None, "")),
+    ),
     Case(
         "past_is_never_rewritten",
         lambda _: (_rehearsed(), run("UPDATE reorganisations_rehearsal SET is_sound = false")),

@@ -80,6 +80,15 @@ CHECKS = (
         """,
     ),
     Check(
+        "lineage_ends_what_is_taken_in",
+        gettext_noop("A unit that was absorbed or merged has ended by the day on which it goes on in another."),
+        """
+        SELECT format('unit %s in unit %s, %s: %s, living %s', tie.predecessor_id, tie.successor_id, tie.first_on, tie.kind, former.valid_during)
+          FROM units_lineage tie JOIN units_unit former ON former.id = tie.predecessor_id
+         WHERE tie.kind IN ('absorb', 'merge') AND former.valid_during @> tie.first_on
+        """,
+    ),
+    Check(
         "lineage_shares_add_up",
         gettext_noop("What goes on of a unit from one day is never more than the whole of it."),
         """

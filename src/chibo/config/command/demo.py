@@ -1,6 +1,8 @@
 """Build the demo province if it is not there, and serve it."""
 
 import argparse
+from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import datetime, time
 from pathlib import Path
 
@@ -12,7 +14,15 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from chibo.config.command.country import ready_country
 from chibo.config.command.serve import serve
 from chibo.config.installation import prepare
-from chibo.demo.building import EVERYBODY, FIRST_DAY, build_province, is_built, password_of
+from chibo.demo.api import Delivery
+from chibo.demo.building import (
+    EVERYBODY,
+    FIRST_DAY,
+    build_province,
+    is_built,
+    password_of,
+    workbooks_being_written,
+)
 from chibo.demo.country.building import refuse_country
 from chibo.demo.country.sign_ins import SIGN_INS as COUNTRY_SIGN_INS
 from chibo.demo.country.sizes import MEMBERS, UNITS, Sizes
@@ -55,13 +65,17 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _ready_province(console: Console, data: Path) -> None:
-    prepare(InstallationKind.DEMO, begun_at=datetime.combine(FIRST_DAY, time(8), VIETNAM))
-    refuse_country()
-    if not is_built():
-        _build(console, data)
+    with ExitStack() as held:
+        # In a new folder the workbooks are being written while the database is still being made.
+        is_new = not (data / "postgres").exists()
+        workbooks = held.enter_context(workbooks_being_written()) if is_new else None
+        prepare(InstallationKind.DEMO, begun_at=datetime.combine(FIRST_DAY, time(8), VIETNAM))
+        refuse_country()
+        if not is_built():
+            _build(console, data, workbooks)
 
 
-def _build(console: Console, data: Path) -> None:
+def _build(console: Console, data: Path, workbooks: Iterator[Delivery] | None) -> None:
     console.print(gettext("Building Đảng bộ tỉnh Bắc Kạn, 2010 to 30/06/2025 (invented people, real places) …"))
     columns = (
         TextColumn("{task.description}"),
@@ -71,7 +85,7 @@ def _build(console: Console, data: Path) -> None:
     )
     with Progress(*columns, console=console) as progress:
         task = progress.add_task(gettext("workbooks taken in"), total=None)
-        for step in build_province(data):
+        for step in build_province(data, workbooks):
             progress.update(task, total=step.of, completed=step.done, description=step.reason)
 
 

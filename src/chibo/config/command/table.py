@@ -18,6 +18,9 @@ SUBCOMMANDS = {
     "serve": Entry("chibo.config.command.serve", _("Serve the desk.")),
     "import": Entry("chibo.config.command.import_", _("Take spreadsheets into the register, or take them back.")),
     "account": Entry("chibo.config.command.account", _("Let a person sign in with a role over a unit.")),
+    "reorganise": Entry(
+        "chibo.config.command.reorganise", _("Rehearse, apply or reverse a reorganisation that is drafted.")
+    ),
     "figures": Entry("chibo.config.command.figures", _("Answer an indicator for a unit on a day.")),
     "check": Entry("chibo.config.command.check", _("Verify the register and name each breach.")),
     "backup": Entry("chibo.config.command.backup", _("Write the register and its files into one archive.")),

@@ -1,6 +1,7 @@
 """Settle how this installation runs, from its data folder and its environment alone."""
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -110,6 +111,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# What pages start beside a request: `chibo` itself, as a process of its own.
+CHIBO_COMMAND = [sys.executable, "-P", "-m", "chibo.config.command"]
 
 # In a demo folder, pages that are asked for no day open on the last one the demo tells of.
 CHIBO_DEMO_DAY = date(2025, 6, 30)

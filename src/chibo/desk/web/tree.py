@@ -47,7 +47,7 @@ def branch(request: HttpRequest, unit: UUID) -> HttpResponse:
     )  # fmt: skip
     opened = set() if "closed" in request.GET else {seen.public_id}
     grown = _grown((line,), opened, reader.on)
-    return render(request, "desk/tree.html#branch", {"branch": grown[0]})
+    return render(request, "desk/branch.html", {"branches": grown})
 
 
 def branches(units: Sequence[UnitLine], *, on: date) -> tuple[Branch, ...]:

@@ -4,7 +4,7 @@ from django.urls import path
 
 from chibo.desk.web import compare, export, home, member, members, search, tree, units
 from chibo.desk.web.known_then import OF_MEMBERS, OF_TREE, as_known
-from chibo.desk.web.reorganisations import actions, deeds, drafts, pages, papers, table
+from chibo.desk.web.reorganisations import actions, deeds, drafts, pages, papers, runs, suggestions, table
 
 app_name = "desk"
 _ONE = "reorganisations/<uuid:reorganisation>/"
@@ -28,6 +28,9 @@ urlpatterns = [
     path("reorganisations/new/", drafts.begin, name="reorganisation_new"),
     path("reorganisations/table.xlsx", table.template, name="reorganisation_template"),
     path(_ONE, pages.show, name="reorganisation"),
+    path(f"{_ONE}draft/", drafts.revise, name="reorganisation_draft"),
+    path(f"{_ONE}run/", runs.show, name="run"),
+    path(f"{_ONE}suggestions/", suggestions.units, name="unit_suggestions"),
     path(f"{_ONE}plan/", pages.plan, name="reorganisation_plan"),
     path(f"{_ONE}table/", table.read, name="reorganisation_table"),
     path(f"{_ONE}annex.xlsx", papers.annex, name="reorganisation_annex"),

@@ -11,6 +11,7 @@ from chibo.exchange.importing.commands import (
 )
 from chibo.exchange.importing.plan import FATES, Plan, UnitPlan
 from chibo.exchange.importing.queries import ImportMade, imports_made
+from chibo.exchange.importing.reading_ahead import ReadAhead, read_ahead
 
 __all__ = [
     "FATES",
@@ -21,8 +22,10 @@ __all__ = [
     "OnProgress",
     "Outcome",
     "Plan",
+    "ReadAhead",
     "UnitPlan",
     "import_files",
     "imports_made",
+    "read_ahead",
     "undo_import",
 ]

@@ -12,10 +12,11 @@ from django.db import IntegrityError, connection, transaction
 from chibo.exchange.importing.findings import findings_in
 from chibo.exchange.importing.folder import staging_folder
 from chibo.exchange.importing.indexes import build_indexes, drop_indexes
-from chibo.exchange.importing.keys import brings_most, enforce_keys, suspend_keys
+from chibo.exchange.importing.keys import brings_most, count_what_is_pointed_to, enforce_keys, suspend_keys
 from chibo.exchange.importing.matching import STEPS_OF_MATCHING, Terms, match_rows
 from chibo.exchange.importing.models import Import
 from chibo.exchange.importing.plan import Plan, plan_on
+from chibo.exchange.importing.reading_ahead import ReadAhead
 from chibo.exchange.importing.sentences import SENTENCES
 from chibo.exchange.importing.staging import Stage, clear_stage, prepare_session
 from chibo.exchange.importing.steps import WRITING, run
@@ -82,12 +83,13 @@ def import_files(
     correct: bool = False,
     recorded_at: datetime | None = None,
     on_progress: OnProgress | None = None,
+    ahead: ReadAhead | None = None,
 ) -> Outcome:
     """Make the register say what the files say, all or nothing, as one entry; nothing new makes no entry.
 
     `on` is the day the files speak of where a row names none. With `dry_run` nothing is written and refusals are only
-    reported; else they raise `ImportRefused`, all at once. What a row does not say stays as it was. Raises
-    `ImportNotPermitted`.
+    reported; else they raise `ImportRefused`, all at once. What a row does not say stays as it was. Files that were
+    read `ahead`, for the same day and by the same mapping, are not read again. Raises `ImportNotPermitted`.
     """
     tell = on_progress or _say_nothing
     scope = scope_of(by, Permission.IMPORT_SHEETS, on=asked_on or on)
@@ -97,8 +99,11 @@ def import_files(
     with staging_folder() as folder, transaction.atomic():
         prepare_session()
         stage = Stage()
-        taking = _taken_as_read(stage, tell)
-        reading = read_files(files, sheets=SHEETS, mapping=mapping, into=folder, on=on, on_progress=taking)
+        if ahead:
+            reading = ahead.reading
+        else:
+            taking = _taken_as_read(stage, tell)
+            reading = read_files(files, sheets=SHEETS, mapping=mapping, into=folder, on=on, on_progress=taking)
         outcome = _matched(reading, stage, terms, scope, tell, lock=not dry_run)
         if outcome.refusals or dry_run or not outcome.plan.changes:
             transaction.set_rollback(True)
@@ -157,6 +162,8 @@ def _written(
             ) as opened:
                 keys, indexes = (suspend_keys(), drop_indexes()) if brings_most() else ((), ())
                 _write(import_id, opened, outcome, files, terms, tell)
+                if keys:
+                    count_what_is_pointed_to()
             tell("committing", 0, 1)
             with connection.cursor() as cursor:
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

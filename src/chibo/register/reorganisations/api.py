@@ -10,6 +10,7 @@ from chibo.register.reorganisations.commands.drafting import (
     digest_of,
     draft_reorganisation,
     redraft_reorganisation,
+    revise_reorganisation,
 )
 from chibo.register.reorganisations.commands.refusals import (
     AlreadyApplied,
@@ -19,6 +20,13 @@ from chibo.register.reorganisations.commands.refusals import (
 )
 from chibo.register.reorganisations.commands.rehearsing import rehearse
 from chibo.register.reorganisations.commands.reversing import NotApplied, reverse_reorganisation
+from chibo.register.reorganisations.commands.running import (
+    NoSuchRun,
+    RunGoesOn,
+    Tell,
+    begin_run,
+    carry_out_run,
+)
 from chibo.register.reorganisations.permissions import identity_of
 from chibo.register.reorganisations.queries.listed import (
     DeedDone,
@@ -31,19 +39,21 @@ from chibo.register.reorganisations.queries.listed import (
     reorganisations_listed,
 )
 from chibo.register.reorganisations.queries.listed_handover import HandedOver, handed_over
-from chibo.register.reorganisations.queries.listed_names import units_called
+from chibo.register.reorganisations.queries.listed_names import Shared, things_to_share, units_called
 from chibo.register.reorganisations.queries.listed_rehearsal import (
     FindingSeen,
     PlanRow,
     RehearsalSeen,
     UnitTold,
     findings_listed,
+    last_rehearsal_of,
     plan_listed,
     rehearsal_seen,
     things_told,
     units_told,
 )
 from chibo.register.reorganisations.queries.listed_resting import entries_resting_on
+from chibo.register.reorganisations.queries.listed_runs import RunSeen, RunState, last_run_of, run_seen
 from chibo.register.reorganisations.rules.actions import (
     KINDS,
     AbolishLevel,
@@ -65,6 +75,7 @@ from chibo.register.reorganisations.rules.actions import (
     refs_of,
 )
 from chibo.register.reorganisations.rules.balance import BalanceLine
+from chibo.register.reorganisations.rules.step_words import step_text
 
 __all__ = [
     "KINDS",
@@ -85,6 +96,7 @@ __all__ = [
     "HandedOver",
     "Merge",
     "Move",
+    "NoSuchRun",
     "NotApplied",
     "NotRehearsed",
     "PlanDoesNotHold",
@@ -98,14 +110,21 @@ __all__ = [
     "ReorganisationLine",
     "ReorganisationNotFound",
     "ReorganisationNotSeen",
+    "RunGoesOn",
+    "RunSeen",
+    "RunState",
+    "Shared",
     "Split",
     "State",
+    "Tell",
     "UnitTold",
     "action_of",
     "actions_of",
     "apply_reorganisation",
     "approve_reorganisation",
     "as_content",
+    "begin_run",
+    "carry_out_run",
     "deeds_done",
     "digest_of",
     "do_at_once",
@@ -115,6 +134,8 @@ __all__ = [
     "handed_over",
     "identity_of",
     "kind_of",
+    "last_rehearsal_of",
+    "last_run_of",
     "plan_listed",
     "public_id_of",
     "redraft_reorganisation",
@@ -124,6 +145,10 @@ __all__ = [
     "reorganisation_seen",
     "reorganisations_listed",
     "reverse_reorganisation",
+    "revise_reorganisation",
+    "run_seen",
+    "step_text",
+    "things_to_share",
     "things_told",
     "units_called",
     "units_told",

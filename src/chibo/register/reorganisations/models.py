@@ -120,3 +120,38 @@ class Application(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("reorganisation",), name="application_once"),)
+
+
+class Run(models.Model):
+    """One row is one deed on a reorganisation carried out beside the request that asked for it, and how far it is.
+
+    While it runs its process holds a lock by this id, so that one that died is known from one that goes on. Kept
+    outside history: what it did to the register stands in the entry.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    reorganisation = models.ForeignKey(Reorganisation, models.PROTECT, related_name="+")
+    what = models.TextField()
+    reason = models.TextField(db_default="")
+    actor_id = models.BigIntegerField(null=True)
+    actor_name = models.TextField()
+    started_at = models.DateTimeField(db_default=Func(function="clock_timestamp"), editable=False)
+    began_at = models.DateTimeField(null=True)
+    step = models.IntegerField(db_default=0)
+    steps = models.IntegerField(db_default=0)
+    step_name = models.TextField(db_default="")
+    ended_at = models.DateTimeField(null=True)
+    outcome = models.TextField(db_default="")
+    told = models.JSONField(db_default={})
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("reorganisation",), condition=models.Q(ended_at__isnull=True), name="run_one_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ended_at__isnull=True, outcome="")
+                | models.Q(ended_at__isnull=False) & ~models.Q(outcome=""),
+                name="run_ends_with_an_outcome",
+            ),
+        )

@@ -17,3 +17,18 @@ TABLE = Sheet(
         Column("on", ("Ngày hiệu lực", "Hiệu lực từ ngày"), "effective day; empty: that of the reorganisation", Form.DATE, example="01/07/2025"),
     ),
 )  # fmt: skip
+
+LISTS = Sheet(
+    key="split_list",
+    names=("Danh sách chia tách", "Chia tách theo danh sách", "Phân chia cụ thể"),
+    explains="One row is what goes to one part of a unit that is split: cells, villages, a member, or the members of a residence.",
+    columns=(
+        Column("unit", ("Tổ chức được chia tách", "Tổ chức bị chia tách", "Tổ chức chia tách"), "code or name of the unit that is split", required=True, example="06.064.001.000.000"),
+        Column("part", ("Chuyển về tổ chức", "Về tổ chức", "Tổ chức tiếp nhận"), "name of the part it goes to, as the first sheet founds it", required=True, example="Đảng bộ xã Chợ Đồn"),
+        Column("children", ("Tổ chức đảng trực thuộc", "Chi bộ trực thuộc"), "codes or names of units below it, with semicolons between", Form.LINES, example=""),
+        Column("areas", ("Thôn, tổ dân phố", "Thôn", "Tổ dân phố"), "names of villages that it, or a unit below it, serves", Form.LINES, example="Thôn Nà Pẻn; Thôn Bản Cưa"),
+        Column("member", ("Đảng viên", "Họ và tên đảng viên", "Họ và tên"), "name of a member whom it counts", example=""),
+        Column("born", ("Ngày sinh", "Sinh ngày", "Năm sinh"), "day of birth, where several bear the name", Form.DATE, example=""),
+        Column("places", ("Chi bộ nơi cư trú", "Nơi cư trú"), "codes or names of cells: members introduced there at their residence", Form.LINES, example=""),
+    ),
+)  # fmt: skip

@@ -9,7 +9,8 @@ from typing import cast
 from django.db import connection, transaction
 from psycopg import sql
 
-from chibo.trust.audit.models import Entry, Installation, InstallationKind
+from chibo.kernel.statements import kept_cursor, planned_anew
+from chibo.trust.audit.models import Entry, InstallationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def known_at(instant: datetime | None) -> Iterator[int | None]:
     if instant is None:
         yield None
         return
-    with transaction.atomic(), connection.cursor() as cursor:
+    with planned_anew(), transaction.atomic(), connection.cursor() as cursor:
         seq = entry_known_at(instant)
         cursor.execute("SELECT current_setting('search_path')")
         (living_path,) = cursor.fetchone()
@@ -90,8 +91,10 @@ def recording_day() -> date:
 
 def installation_kind() -> InstallationKind:
     """What this register is for; a register without a record of it is taken for production."""
-    found = Installation.objects.first()
-    return InstallationKind(found.kind) if found else InstallationKind.PRODUCTION
+    with kept_cursor() as cursor:
+        cursor.execute("SELECT kind FROM audit_installation ORDER BY id LIMIT 1")
+        found = cursor.fetchone()
+    return InstallationKind(found[0]) if found else InstallationKind.PRODUCTION
 
 
 def entries_touching(kept: str, column: str, ids: Collection[int], *, after_seq: int) -> tuple[TouchingEntry, ...]:

@@ -1,11 +1,13 @@
 """Write numbers, days, labels, icons and links as every page writes them."""
 
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
 from django import template
+from django.core.signals import setting_changed
+from django.dispatch import receiver
 from django.forms import Select
 from django.http import HttpRequest
 from django.template import Context
@@ -73,6 +75,14 @@ def label(code: str | None, code_list: str) -> str:
 
 
 @register.simple_tag
+@cache
+def asset(path: str) -> str:
+    """Give the address of a file that comes with the pages; found out once, for every page names a dozen."""
+    return static(path)
+
+
+@register.simple_tag
+@cache
 def icon(name: str, size: int = 18) -> SafeString:
     """Draw an icon beside words that say the same; alone it needs a label on what holds it."""
     return format_html(
@@ -91,6 +101,13 @@ _ANY = "00000000-0000-0000-0000-000000000000"
 def _pattern(name: str) -> str:
     """Give the address of a page of one thing with a mark in place of its id: lists hold a hundred such links."""
     return reverse(name, args=[UUID(_ANY)])
+
+
+@receiver(setting_changed)
+def forget_addresses(**_: object) -> None:
+    """Find addresses out anew where a setting has changed under a running process, as in tests."""
+    for known in (asset, icon, _pattern):
+        known.cache_clear()
 
 
 @register.simple_tag(takes_context=True)
@@ -132,9 +149,14 @@ def field(bound: Any) -> dict[str, object]:
     """
     choices = getattr(bound.field, "choices", None) if type(bound.field.widget) is Select else None
     chosen = str(bound.value() or "")
-    options = format_html_join(
+    options = _options(tuple((str(value), str(text)) for value, text in choices or ()), chosen)
+    return {"field": bound, "options": options}
+
+
+@lru_cache(maxsize=512)
+def _options(choices: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
+    return format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
-        ((value, _SELECTED if str(value) == chosen else "", text) for value, text in choices or ()),
+        ((value, _SELECTED if value == chosen else "", text) for value, text in choices),
     )
-    return {"field": bound, "options": options}

@@ -98,7 +98,8 @@ def places(request: HttpRequest, reorganisation: UUID, position: int) -> HttpRes
 
 
 def _resolver(line: ReorganisationLine, actions: Sequence[Action], reader: Reader) -> Resolver:
-    return Resolver(actions, on=line.effective_on, scope=reader.scope(Permission.REORGANISE))
+    address = reverse("desk:unit_suggestions", args=[line.public_id])
+    return Resolver(actions, on=line.effective_on, scope=reader.scope(Permission.REORGANISE), suggestions=address)
 
 
 def _at(actions: Sequence[Action], position: int) -> Action:

@@ -133,7 +133,10 @@ class BeforeAfter:
     def _parts(self, action: Split) -> Iterable[Named]:
         for part in dict.fromkeys((*action.parts, action.rest)):
             listed = sum(
-                1 for to in (*action.children.values(), *action.areas.values(), *action.members.values()) if to == part
+                1
+                for lists in (action.children, action.areas, action.members, action.places)
+                for to in lists.values()
+                if to == part
             )
             rest = _("and all that is not listed") if part == action.rest else ""
             yield self._part(part, ", ".join(filter(None, (_("%(count)s listed") % {"count": listed}, rest))))

@@ -1,4 +1,7 @@
-"""Rehearse, approve, apply and reverse: each by a POST of its own; what is refused is said on the page it came from."""
+"""Rehearse, approve, apply and reverse: each by a POST of its own.
+
+What is refused is said on the page it came from; what takes long goes on beside the pages (`runs.py`).
+"""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -14,27 +17,24 @@ from django.views.decorators.http import require_POST
 
 from chibo.desk.web.reader import reader_of
 from chibo.desk.web.reorganisations.drafts import FORM
-from chibo.desk.web.reorganisations.loading import offers, reorganisation_to_order
+from chibo.desk.web.reorganisations.loading import is_busy, offers, reorganisation_to_order
 from chibo.desk.web.reorganisations.pages import frame
+from chibo.desk.web.reorganisations.runs import started
 from chibo.desk.web.reorganisations.words import change_name
 from chibo.kernel.errors import ChiboError, NotFound
 from chibo.register.decisions.api import Basis, basis_of
 from chibo.register.reorganisations.api import (
     ReorganisationLine,
-    apply_reorganisation,
     approve_reorganisation,
-    deeds_done,
-    entries_resting_on,
     rehearsal_seen,
     rehearse,
-    reverse_reorganisation,
     withdraw_approval,
 )
 from chibo.trust.access.api import Permission
-from chibo.trust.audit.api import Entry, LaterFactsRestOnEntry
-from chibo.ui.templatetags.chibo import day, number
+from chibo.ui.templatetags.chibo import number
 
-SHOWN = 5
+AT_ONCE = 200
+"""So many actions are rehearsed while one waits; more of them beside the pages."""
 
 
 class ReasonForm(forms.Form):
@@ -50,6 +50,8 @@ def rehearsals(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
     """Rehearse it; what was found stands on its page."""
     reader = reader_of(request)
     line = reorganisation_to_order(reader, reorganisation, Permission.REORGANISE)
+    if line.actions > AT_ONCE:
+        return started(request, line, "rehearse", reader)
 
     def told() -> str:
         seen = rehearsal_seen(rehearse(reorganisation_id=line.id, by=reader.actor))
@@ -87,17 +89,12 @@ def withdrawals(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
 
 
 def applications(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
-    """Ask once more, with the size of the plan; then apply it."""
+    """Ask once more, with the size of the plan; then begin to apply it."""
     reader = reader_of(request)
     line = reorganisation_to_order(reader, reorganisation, Permission.REORGANISE)
     if request.method == "POST":
-
-        def told() -> str:
-            apply_reorganisation(reorganisation_id=line.id, basis=_basis(line), by=reader.actor)
-            return _("Applied. From %(day)s the register is as the plan has it.") % {"day": day(line.effective_on)}
-
-        return _done(request, line, told)
-    offer = offers(line, reader)["apply"]
+        return started(request, line, "apply", reader)
+    offer = offers(line, reader, is_busy=is_busy(line))["apply"]
     if not offer.is_ready or line.rehearsal_id is None:
         messages.error(request, offer.reason or _("It is applied already."))
         return HttpResponseRedirect(reverse("desk:reorganisation", args=[line.public_id]))
@@ -111,24 +108,14 @@ def applications(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
 
 
 def reversals(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
-    """Ask for the reason, then make the register what it was before."""
+    """Ask for the reason, then begin to make the register what it was before."""
     reader = reader_of(request)
     line = reorganisation_to_order(reader, reorganisation, Permission.REORGANISE)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            reverse_reorganisation(reorganisation_id=line.id, reason=form.cleaned_data["reason"], by=reader.actor)
-        except NotFound:
-            raise
-        except LaterFactsRestOnEntry as rested:
-            form.add_error(None, _resting(rested, line))
-        except ChiboError as refused:
-            form.add_error(None, refused.said(_))
-        else:
-            messages.success(request, _("Reversed. The register is as it was before; history keeps both."))
-            return HttpResponseRedirect(reverse("desk:reorganisation", args=[line.public_id]))
+        return started(request, line, "reverse", reader, form.cleaned_data["reason"])
     content = {**frame(line, "desk:reorganisation"), "form": form}
-    return render(request, "desk/reorganisations/reverse.html", content, status=409 if form.errors else 200)
+    return render(request, "desk/reorganisations/reverse.html", content, status=422 if form.errors else 200)
 
 
 def _done(request: HttpRequest, line: ReorganisationLine, deed: Callable[[], str]) -> HttpResponse:
@@ -144,26 +131,3 @@ def _done(request: HttpRequest, line: ReorganisationLine, deed: Callable[[], str
 
 def _basis(line: ReorganisationLine) -> Basis:
     return basis_of(line.decision_id) if line.decision_id is not None else FORM
-
-
-def _resting(rested: LaterFactsRestOnEntry, line: ReorganisationLine) -> str:
-    """Name the entries that rest on it, each by its day, who made it and why."""
-    changes = rested.data.get("changes", ())
-    ids = {change.entry_id for change in changes} if isinstance(changes, tuple) else set()
-    applied = [deed.seq for deed in deeds_done(line.id) if deed.what == "applied" and deed.seq is not None]
-    if not ids and applied and line.rehearsal_id is not None:
-        ids = {one.id for one in entries_resting_on(line.rehearsal_id, after_seq=applied[-1])}
-    entries = Entry.objects.filter(pk__in=ids).order_by("seq")
-    if not entries:
-        return rested.said(_)
-    told = [
-        f"{_('entry %(number)s') % {'number': number(one.seq)}}, {day(one.recorded_at)}, {one.actor_name}:"
-        f" {one.reason.splitlines()[0] if one.reason else '–'}"
-        for one in entries[:SHOWN]
-    ]
-    more = len(entries) - SHOWN
-    if more > 0:
-        told.append(_("and %(count)s more") % {"count": number(more)})
-    return _("It cannot be reversed: later entries rest on it. Withdraw these first: %(entries)s.") % {
-        "entries": "; ".join(told)
-    }

@@ -1,10 +1,11 @@
-"""Begin a draft: its title, its day and its decision."""
+"""Begin a draft, or change what it is called, its day and its decision."""
 
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -14,9 +15,9 @@ from django.utils.translation import gettext_lazy
 
 from chibo.desk.web.days import DayField
 from chibo.desk.web.reader import Reader, reader_of
-from chibo.desk.web.reorganisations.loading import reorganisation_of
-from chibo.kernel.errors import ChiboError
-from chibo.register.decisions.api import Basis, adopt_decision, basis_of, decisions_numbered
+from chibo.desk.web.reorganisations.loading import reorganisation_of, reorganisation_to_order
+from chibo.kernel.errors import ChiboError, NotFound
+from chibo.register.decisions.api import Basis, adopt_decision, basis_of, decision, decisions_numbered
 from chibo.register.reorganisations.api import (
     Action,
     ReorganisationLine,
@@ -24,6 +25,7 @@ from chibo.register.reorganisations.api import (
     actions_of,
     draft_reorganisation,
     public_id_of,
+    revise_reorganisation,
 )
 from chibo.trust.access.api import Permission
 
@@ -95,6 +97,25 @@ def begin(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/reorganisations/draft.html", content, status=422 if form.errors else 200)
 
 
+def revise(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
+    """Show title, day and decision of a draft, or change them; what was rehearsed is stale then."""
+    reader = reader_of(request)
+    line = reorganisation_to_order(reader, reorganisation, Permission.REORGANISE)
+    form = DraftForm(request.POST or None, initial=_as_drafted(line))
+    if request.method == "POST" and form.is_valid():
+        try:
+            _revised(form.cleaned_data, line, reader)
+        except NotFound:
+            raise
+        except ChiboError as refused:
+            form.add_error(None, refused.said(_))
+        else:
+            messages.success(request, _("Changed. What was rehearsed before no longer counts: rehearse it again."))
+            return HttpResponseRedirect(reverse("desk:reorganisation", args=[line.public_id]))
+    content = {"section": "reorganisations", "form": form, "line": line}
+    return render(request, "desk/reorganisations/draft.html", content, status=422 if form.errors else 200)
+
+
 def _origin(request: HttpRequest, reader: Reader) -> ReorganisationLine | None:
     text = request.GET.get("from", "")
     if not text:
@@ -109,14 +130,38 @@ def _initial(origin: ReorganisationLine | None) -> dict[str, Any]:
     return {"title": origin.title, "effective_on": f"{origin.effective_on:%d/%m/%Y}"} if origin else {}
 
 
+def _as_drafted(line: ReorganisationLine) -> dict[str, Any]:
+    """Give the draft as its form is filled in."""
+    filled: dict[str, Any] = {"title": line.title, "effective_on": f"{line.effective_on:%d/%m/%Y}"}
+    if line.decision_id is not None:
+        known = decision(line.decision_id)
+        filled |= {"number": known.number, "issuer": known.issuer}
+        filled["signed_on"] = f"{known.signed_on:%d/%m/%Y}" if known.signed_on else ""
+    return filled
+
+
 @transaction.atomic
 def _drafted(chosen: dict[str, Any], actions: tuple[Action, ...], reader: Reader) -> UUID:
     day: date = chosen["effective_on"]
-    basis = FORM
-    if chosen["number"]:
-        basis = basis_of(chosen["known"] or _adopted(chosen, reader))
+    basis = _basis(chosen, reader)
     made = draft_reorganisation(title=chosen["title"], actions=actions, effective_on=day, basis=basis, by=reader.actor)
     return public_id_of(made)
+
+
+@transaction.atomic
+def _revised(chosen: dict[str, Any], line: ReorganisationLine, reader: Reader) -> None:
+    day: date = chosen["effective_on"]
+    revise_reorganisation(
+        reorganisation_id=line.id,
+        title=chosen["title"],
+        effective_on=day,
+        basis=_basis(chosen, reader),
+        by=reader.actor,
+    )
+
+
+def _basis(chosen: dict[str, Any], reader: Reader) -> Basis:
+    return basis_of(chosen["known"] or _adopted(chosen, reader)) if chosen["number"] else FORM
 
 
 def _adopted(chosen: dict[str, Any], reader: Reader) -> int:

@@ -35,6 +35,13 @@ SENTENCES = {
         "“%(first)s” cannot end: “%(second)s” still stands under it. Say where the units below go, or transfer"
         " them before."
     ),
+    "part_not_named": gettext_noop(
+        "A list of the split of “%(first)s” names “%(second)s”, which is none of its parts. Add it to the parts, or"
+        " name one of them."
+    ),
+    "member_not_of_the_unit": gettext_noop(
+        "A list of the split of “%(first)s” names a member whom it does not count on the day. Take them off the list."
+    ),
     "unit_founded_and_ended_at_once": gettext_noop(
         "“%(first)s” would be founded and ended by the same reorganisation. Leave out one of the two."
     ),
@@ -58,6 +65,18 @@ SENTENCES = {
     "cell_under_the_minimum": gettext_noop(
         "“%(first)s” would have %(full)s full members; the rule of the day asks for %(least)s. Add members, or"
         " let another cell take it in."
+    ),
+    "cell_without_a_committee": gettext_noop(
+        "“%(first)s” would have %(full)s full members and no committee; from %(least)s on the rule of the day asks for"
+        " one. Let it elect a committee."
+    ),
+    "committee_of_a_small_cell": gettext_noop(
+        "“%(first)s” would have %(full)s full members and %(plain)s committee members beside its secretary and"
+        " deputies; under %(least)s the rule of the day has a secretary alone. End what is too much."
+    ),
+    "committee_over_size": gettext_noop(
+        "The committee of “%(first)s” has %(people)s people; the rule of the day lets it have %(most)s. End what is"
+        " too much."
     ),
     "new_unit_without_holders": gettext_noop(
         "“%(first)s” is new and nobody holds its posts. Let its committee and secretary be appointed from the day on."

@@ -81,6 +81,13 @@ PARTS: Mapping[str, Mapping[str, Part]] = {
         "children": Part(gettext_lazy("Units below"), "pairs", PAIRS, required=False),
         "areas": Part(gettext_lazy("Villages and blocks"), "areas", PAIRS, required=False),
         "members": Part(gettext_lazy("Members"), "members", PAIRS, required=False),
+        "places": Part(gettext_lazy("Members by another cell of theirs"), "pairs", PAIRS, required=False),
+        "by": Part(
+            gettext_lazy("That other cell is the one"),
+            "by",
+            gettext_lazy("Left open: where they are introduced at their residence."),
+            required=False,
+        ),
     },
     "dissolve": {
         "unit": Part(gettext_lazy("Unit")),
@@ -97,6 +104,11 @@ PARTS: Mapping[str, Mapping[str, Part]] = {
     "hand_out": {"unit": Part(gettext_lazy("Unit")), "to": Part(gettext_lazy("Who takes it over"), "text")},
 }
 _ATTRIBUTES = ("unit_kind", "level", "setting")
+BY = {
+    "residence": gettext_lazy("at their residence"),
+    "meeting": gettext_lazy("where they meet"),
+    "fee": gettext_lazy("where they pay the fee"),
+}
 _WHAT = {
     "pairs": gettext_lazy("code or name of the unit"),
     "areas": gettext_lazy("name of the village"),
@@ -115,6 +127,8 @@ class ActionForm(forms.Form):
         self.action: Action | None = None
         for name, part in PARTS[kind].items():
             self.fields[name] = _field(part)
+            if part.form == "unit" and resolver.suggestions:
+                self.fields[name].widget.attrs |= _suggesting(name, resolver.suggestions)
 
     def clean(self) -> dict[str, Any]:
         """Read what was written as an action."""
@@ -191,7 +205,7 @@ def _field(part: Part) -> forms.Field:  # noqa: PLR0911  a case a form
     said: dict[str, Any] = {"label": part.label, "required": part.required, "help_text": part.help}
     match part.form:
         case "unit":
-            return forms.CharField(**{**said, "help_text": UNIT}, max_length=300)
+            return forms.CharField(**{**said, "help_text": UNIT}, max_length=300, widget=forms.TextInput())
         case "units":
             return forms.CharField(
                 **{**said, "help_text": UNITS}, max_length=100_000, widget=forms.Textarea({"rows": 5})
@@ -201,12 +215,26 @@ def _field(part: Part) -> forms.Field:  # noqa: PLR0911  a case a form
             return forms.CharField(**said, max_length=100_000, widget=forms.Textarea({"rows": 4}))
         case "unit_kind" | "level" | "setting":
             return forms.ChoiceField(**said, choices=[("", "–"), *_choices(part.form)])
+        case "by":
+            return forms.ChoiceField(**said, choices=[("", "–"), *BY.items()])
         case "kinds":
             return forms.MultipleChoiceField(**said, choices=_choices("unit_kind"))
         case "flag":
             return forms.BooleanField(**said)
         case _:
             return forms.CharField(**said, max_length=300)
+
+
+def _suggesting(name: str, address: str) -> dict[str, str]:
+    """Let the field ask for units that bear what is written in it."""
+    return {
+        "list": "units-suggested",
+        "autocomplete": "off",
+        "hx-get": f"{address}?field={name}",
+        "hx-trigger": "input changed delay:250ms",
+        "hx-target": "#units-suggested",
+        "hx-swap": "innerHTML",
+    }
 
 
 def _choices(code_list: str) -> list[tuple[str, str]]:

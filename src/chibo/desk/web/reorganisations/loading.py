@@ -14,6 +14,7 @@ from chibo.register.reorganisations.api import (
     State,
     UnitTold,
     identity_of,
+    last_run_of,
     reorganisation_seen,
     units_told,
 )
@@ -53,8 +54,17 @@ class Offer:
         return self.is_offered and not self.reason
 
 
-def offers(line: ReorganisationLine, reader: Reader) -> dict[str, Offer]:
-    """Say which deeds the page offers this reader, and what stands against each."""
+def is_busy(line: ReorganisationLine) -> bool:
+    """Tell whether a deed on it goes on beside the pages."""
+    run = last_run_of(line.id)
+    return run is not None and not run.state.is_over
+
+
+def offers(line: ReorganisationLine, reader: Reader, *, is_busy: bool = False) -> dict[str, Offer]:
+    """Say which deeds the page offers this reader, and what stands against each; while one goes on, none."""
+    if is_busy:
+        waits = Offer(False, _("It is being worked on. Wait until that has ended."))
+        return dict.fromkeys(("redraft", "rehearse", "approve", "withdraw", "apply", "reverse"), waits)
     orders, approves = bool(reader.scope(Permission.REORGANISE)), bool(reader.scope(Permission.APPROVE_REORGANISATIONS))
     is_drafter = line.drafted_by == identity_of(reader.actor)
     return {

@@ -14,7 +14,7 @@ from chibo.desk.web.reorganisations.before_after import BeforeAfter, Row, labels
 from chibo.desk.web.reorganisations.findings import told
 from chibo.desk.web.reorganisations.loading import is_planned, offers, reorganisation_of, told_before
 from chibo.desk.web.reorganisations.plan import plan_lines
-from chibo.desk.web.reorganisations.words import action_name, change_name, counted_name, deed_name, state_name
+from chibo.desk.web.reorganisations.words import action_name, change_name, counted_name, deed_name, run_name, state_name
 from chibo.desk.web.shell import reading_scope
 from chibo.register.reorganisations.api import (
     KINDS,
@@ -27,6 +27,7 @@ from chibo.register.reorganisations.api import (
     digest_of,
     findings_listed,
     identity_of,
+    last_run_of,
     plan_listed,
     rehearsal_seen,
     reorganisations_listed,
@@ -76,7 +77,7 @@ def show(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
     """Show one: its actions as a table of before and after, and what the last rehearsal gave."""
     reader = reader_of(request)
     line = reorganisation_of(reader, reorganisation)
-    actions = actions_of(line.id)
+    actions, run = actions_of(line.id), last_run_of(line.id)
     searched = (request.GET.get("before", "")[:100], request.GET.get("after", "")[:100])
     page = page_of(request)
     total, rows = _rows(line, actions, searched, page.offset, page.rows)
@@ -89,7 +90,9 @@ def show(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
         "last": len(actions),
         "digest": digest_of(actions),
         "kinds": [(kind, action_name(kind)) for kind in KINDS],
-        "offers": offers(line, reader),
+        "offers": offers(line, reader, is_busy=run is not None and not run.state.is_over),
+        "run": run,
+        "run_name": run_name(run.what) if run else "",
         "deeds": [(deed_name(deed.what), deed) for deed in deeds_done(line.id)],
         "is_planned": is_planned(line, reader),
         "may_export": bool(reader.scope(Permission.EXPORT_MEMBERS)),

@@ -18,10 +18,13 @@ NEW = "+"
 
 
 class Resolver:
-    """Knows the units of the scope on the day, and those that the actions of the draft found."""
+    """Knows the units of the scope on the day, and those that the actions of the draft found.
 
-    def __init__(self, actions: Sequence[Action], *, on: date, scope: Scope) -> None:
-        self.on, self.scope = on, scope
+    `suggestions` is the address that suggests units while one is being written.
+    """
+
+    def __init__(self, actions: Sequence[Action], *, on: date, scope: Scope, suggestions: str = "") -> None:
+        self.on, self.scope, self.suggestions = on, scope, suggestions
         self.founded = {one.label: one.name for one in actions if isinstance(one, Found | Merge)}
 
     def free_label(self) -> str:

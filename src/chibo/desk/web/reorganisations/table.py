@@ -21,7 +21,9 @@ from chibo.desk.web.reader import Reader, reader_of
 from chibo.desk.web.reorganisations.actions import redrafted
 from chibo.desk.web.reorganisations.loading import reorganisation_to_order
 from chibo.desk.web.reorganisations.pages import frame
-from chibo.desk.web.reorganisations.table_rows import KINDS_READ, actions_from, rows_in
+from chibo.desk.web.reorganisations.split_lists import SplitLists
+from chibo.desk.web.reorganisations.table_cells import rows_in
+from chibo.desk.web.reorganisations.table_rows import KINDS_READ, actions_from
 from chibo.desk.web.words import coded
 from chibo.exchange.reading.api import Limits, Refusal, read_files
 from chibo.kernel.code_lists import codes_of
@@ -34,9 +36,10 @@ from chibo.register.reorganisations.api import (
     ReorganisationNotSeen,
     actions_of,
     digest_of,
+    things_to_share,
     units_called,
 )
-from chibo.register.reorganisations.sheets import TABLE
+from chibo.register.reorganisations.sheets import LISTS, TABLE
 from chibo.trust.access.api import Permission
 
 SHOWN = 200
@@ -55,6 +58,13 @@ def explained(key: str) -> str:
         "code": _("Code that the unit bears afterwards."),
         "commune_code": _("Commune in which what it serves lies afterwards."),
         "on": _("Effective day; left open: that of the reorganisation."),
+        "unit": _("Code or name of the unit that is split."),
+        "part": _("Name of the part it goes to, as the first sheet founds it."),
+        "children": _("Codes or names of units below it, with semicolons between."),
+        "areas": _("Names of villages that it, or a unit right under it, serves."),
+        "member": _("Name of a member whom it counts."),
+        "born": _("Day of birth, where several bear the name."),
+        "places": _("Codes or names of cells: the members introduced there at their residence."),
     }
     return sentences[key]
 
@@ -110,6 +120,8 @@ def read(request: HttpRequest, reorganisation: UUID) -> HttpResponse:
         "refusals": [(one.said_place(_), one.said_rule(_), one.said_remedy(_)) for one in refusals[:SHOWN]],
         "refused": len(refusals),
         "columns": [(column, explained(column.key)) for column in TABLE.columns],
+        "list_columns": [(column, explained(column.key)) for column in LISTS.columns],
+        "lists_name": LISTS.names[0],
     }
     status = 422 if form.errors or refusals else 200
     return render(request, "desk/reorganisations/table.html", content, status=status)
@@ -121,10 +133,15 @@ def template(request: HttpRequest) -> FileResponse:
         raise ReorganisationNotSeen(request.path)
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, **INERT}) as book:
-        sheet, lists = book.add_worksheet(TABLE.names[0]), book.add_worksheet("Danh mục")
+        sheet, parts = book.add_worksheet(TABLE.names[0]), book.add_worksheet(LISTS.names[0])
+        lists = book.add_worksheet("Danh mục")
         heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
-        sheet.freeze_panes(1, 0)
+        for one in (sheet, parts):
+            one.freeze_panes(1, 0)
+        for number, column in enumerate(LISTS.columns):
+            parts.set_column(number, number, 28 if column.form is not Form.DATE else 14, text)
+            parts.write_string(0, number, column.headings[0], heading)
         for number, column in enumerate(TABLE.columns):
             sheet.set_column(number, number, 28 if column.form is not Form.DATE else 14, text)
             sheet.write_string(0, number, column.headings[0], heading)
@@ -155,14 +172,15 @@ def _read(
         with path.open("wb") as written:
             for chunk in file.chunks():
                 written.write(chunk)
-        reading = read_files([path], sheets=(TABLE,), into=into)
+        reading = read_files([path], sheets=(TABLE, LISTS), into=into)
         if reading.refusals:
             return [], list(reading.refusals)
         taken = [one.label for one in kept if isinstance(one, Found | Merge)]
         scope = reader.scope(Permission.REORGANISE)
         return actions_from(
-            rows_in(reading.sheets),
+            rows_in(reading.sheets, TABLE),
             on=line.effective_on,
             taken=taken,
             lookup=lambda texts: units_called(texts, on=line.effective_on, scope=scope),
+            lists=SplitLists(rows_in(reading.sheets, LISTS), lambda unit: things_to_share(unit, on=line.effective_on)),
         )

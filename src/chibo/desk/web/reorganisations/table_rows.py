@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from chibo.exchange.reading.api import ReadSheet, Refusal, columns_of, unescaped
+from chibo.desk.web.reorganisations.split_lists import SplitLists
+from chibo.desk.web.reorganisations.table_cells import NEEDED, TableRow
+from chibo.exchange.reading.api import Refusal
 from chibo.kernel.texts import fold
 from chibo.kernel.wording import Wording, gettext_noop
 from chibo.register.reorganisations.api import (
@@ -23,10 +25,8 @@ from chibo.register.reorganisations.api import (
     Rename,
     Split,
 )
-from chibo.register.reorganisations.sheets import TABLE
 
 Lookup = Callable[[Iterable[str]], Mapping[str, Sequence[int]]]
-NEEDED = (gettext_noop("This kind of action needs it."), gettext_noop("Fill it in."))
 UNKNOWN = (
     gettext_noop("No unit of yours bears this code or name on the day, and no row of the table founds it."),
     gettext_noop("Write the code, or the whole name."),
@@ -58,41 +58,6 @@ KINDS_READ = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """One row as read: its sheet and number, and its values by key."""
-
-    sheet: ReadSheet
-    number: int
-    values: Mapping[str, str]
-
-    @property
-    def predecessors(self) -> tuple[str, ...]:
-        """Give what it is made of, one by one."""
-        return parted(self.values["predecessors"])
-
-    @property
-    def kind(self) -> str:
-        """Tell the kind of action: as written, else as the row shows."""
-        if self.values["action"]:
-            return self.values["action"]
-        if not self.predecessors:
-            return "found"
-        return "absorb" if self.values["successor"] in self.predecessors else "merge"
-
-    def refused(self, key: str, why: tuple[Wording, Wording], value: str | None = None, **told: object) -> Refusal:
-        """Say what is wrong in one of its cells."""
-        return self.sheet.refusal(
-            row=self.number,
-            key=key,
-            code="reorganisation_row",
-            rule=why[0],
-            remedy=why[1],
-            value=self.values[key] if value is None else value,
-            data=told,
-        )
-
-
 @dataclass(slots=True)
 class Making:
     """The actions made so far, what was refused, and the units that the table founds."""
@@ -100,6 +65,7 @@ class Making:
     on: date
     found: Mapping[str, Sequence[int]]
     labels: dict[str, str]
+    lists: SplitLists
     actions: list[Action] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
 
@@ -114,6 +80,10 @@ class Making:
         self.refusals.append(row.refused(key, NEEDED if not text else UNSURE if ids else UNKNOWN, text))
         return 0
 
+    def refuse(self, row: TableRow, key: str, why: tuple[Wording, Wording], value: str | None = None) -> None:
+        """Say what is wrong in a cell."""
+        self.refusals.append(row.refused(key, why, value))
+
     def need(self, row: TableRow, *keys: str) -> bool:
         """See that the cells are filled in; says which are not."""
         missing = [key for key in keys if not row.values[key]]
@@ -121,22 +91,13 @@ class Making:
         return not missing
 
 
-def rows_in(sheets: Iterable[ReadSheet]) -> list[TableRow]:
-    """Give the rows of the sheets as read."""
-    names = columns_of(TABLE)
-    rows = []
-    for sheet in sheets:
-        with sheet.copy_file.open(encoding="utf-8", newline="\n") as lines:
-            for line in lines:
-                values = dict(zip(names, map(unescaped, line.rstrip("\n").split("\t")), strict=True))
-                rows.append(TableRow(sheet, int(values["row_number"]), values))
-    return rows
-
-
 def actions_from(
-    rows: Sequence[TableRow], *, on: date, taken: Iterable[str], lookup: Lookup
+    rows: Sequence[TableRow], *, on: date, taken: Iterable[str], lookup: Lookup, lists: SplitLists
 ) -> tuple[list[Action], list[Refusal]]:
-    """Make the rows actions, in their order; `taken` are labels in use, `lookup` finds units by code or name."""
+    """Make the rows actions, in their order; `taken` are labels in use, `lookup` finds units by code or name.
+
+    `lists` says what goes to which part of a split; what it does not say goes to the first part.
+    """
     free = (label for label in map("new-{}".format, itertools.count(1)) if label not in set(taken))
     labels = {
         fold(row.values["successor"]): next(free) for row in rows if row.kind in MAKES_NEW and row.values["successor"]
@@ -144,7 +105,7 @@ def actions_from(
     texts = {
         text for row in rows for text in (row.values["successor"], row.values["parent"], *row.predecessors) if text
     }
-    making = Making(on, lookup(texts), labels)
+    making = Making(on, lookup(texts | lists.texts()), labels, lists)
     for kind, group in itertools.groupby(
         rows, key=lambda row: (row.kind, row.predecessors if row.kind == "split" else row.number)
     ):
@@ -158,6 +119,7 @@ def actions_from(
             _made(making, together[0])
         else:
             making.refusals.append(together[0].refused("action", NOT_SO))
+    lists.say_what_is_left(making)
     return making.actions, making.refusals
 
 
@@ -213,7 +175,11 @@ def _split(making: Making, rows: Sequence[TableRow]) -> None:
     making.actions.extend(Found(**_new(row, making)) for row in rows)
     parts = tuple(making.labels[fold(row.values["successor"])] for row in rows)
     for text in rows[0].predecessors:
-        making.actions.append(Split(making.ref(rows[0], "predecessors", text), parts, parts[0]))
+        unit = making.ref(rows[0], "predecessors", text)
+        shared = making.lists.of(text, unit, making)
+        making.actions.append(
+            Split(unit, parts, parts[0], shared["children"], shared["areas"], shared["members"], shared["places"])
+        )
 
 
 def _dissolved(making: Making, row: TableRow) -> None:
@@ -257,8 +223,3 @@ def _recoded(making: Making, row: TableRow, unit: Ref) -> None:
 def _is_name(text: str, ids: Sequence[int], found: Mapping[str, Sequence[int]]) -> bool:
     """Tell whether what was found was found by a name: a code has digits alone and points."""
     return not text.replace(".", "").isdigit() and found.get(text) == ids
-
-
-def parted(text: str) -> tuple[str, ...]:
-    """Part a list written with semicolons or in lines."""
-    return tuple(dict.fromkeys(one.strip() for one in text.replace("\n", ";").split(";") if one.strip()))

@@ -66,6 +66,12 @@ def deed_name(what: str) -> str:
     return names.get(what, what)
 
 
+def run_name(what: str) -> str:
+    """Name a deed that goes on beside the pages."""
+    names = {"apply": _("Application"), "rehearse": _("Rehearsal"), "reverse": _("Reversal")}
+    return names.get(what, what)
+
+
 def change_name(change: str) -> str:
     """Name what a row of a plan makes true."""
     names = {

@@ -13,7 +13,8 @@ SELECT staged.row_id, staged.code, staged.name, vietnamese_fold(staged.name) AS 
   FROM staged_areas staged
   LEFT JOIN area_seen seen ON seen.code = staged.code
   LEFT JOIN (SELECT vietnamese_fold(name) AS folded, min(code) AS code, count(DISTINCT code) AS found
-               FROM areas_administrativeunit WHERE level = 'commune' GROUP BY 1) by_name
+               FROM areas_administrativeunit
+              WHERE level = 'commune' AND EXISTS (SELECT FROM staged_areas WHERE commune_code IS NULL AND commune IS NOT NULL) GROUP BY 1) by_name
     ON staged.commune_code IS NULL AND by_name.folded = vietnamese_fold(staged.commune);
 
 INSERT INTO refused (row_id, rule, key, value)

@@ -1,29 +1,41 @@
 -- Question: which events of a membership do the rows tell, and which of them does the register know?
 -- Parameters: on, correct. Index: member_event_once.
 CREATE TEMP TABLE event_told ON COMMIT DROP AS
-SELECT told.member_id, told.row_id, told.is_new, told.is_sole, event.*,
-       NULL::bigint AS counterpart_id, NULL::bigint AS recorded_id, false AS differs
-  FROM member_row told
-  JOIN staged_members staged USING (row_id)
-  LEFT JOIN unit_life life ON life.unit_id = told.cell_id
- CROSS JOIN LATERAL (VALUES
-       (CASE staged.readmitted WHEN 'yes' THEN 'readmitted' ELSE 'admitted' END, staged.admitted_on, staged.admitted_on_precision, 'admitted_on',
-        staged.admitted_on_precision IS NOT NULL,
-        -- The cell that admitted: the one named, else the member's own where the membership begins there with the admission.
-        coalesce(told.admission_cell_id, CASE WHEN staged.admission_cell_code IS NULL AND staged.transferred_in_on IS NULL
-             AND coalesce(staged.place_from = staged.admitted_on, told.is_first) AND life.life @> staged.admitted_on THEN told.cell_id END), '', NULL),
-       ('recognised', staged.official_on, staged.official_on_precision, 'official_on', staged.official_on IS NOT NULL, told.cell_id, '', NULL),
-       ('transferred_in', staged.transferred_in_on, staged.transferred_in_on_precision, 'transferred_in_on',
-        staged.transferred_in_on IS NOT NULL OR staged.transferred_from IS NOT NULL, told.cell_id, coalesce(staged.transferred_from, ''), NULL),
-       ('exempted', staged.exempt_on, staged.exempt_on_precision, 'exempt_on', staged.exempt_on IS NOT NULL, told.cell_id, '', NULL),
-       (CASE WHEN staged.exit_kind IN ('died', 'expelled', 'admission_cancelled') THEN staged.exit_kind
-             WHEN staged.exit_kind = 'own_request' THEN 'left' WHEN staged.exit_kind LIKE 'removed%%' THEN 'removed'
-             WHEN staged.exit_kind LIKE 'transferred%%' THEN 'transferred_out' END,
-        staged.left_on, staged.left_on_precision, 'left_on', staged.left_on IS NOT NULL AND staged.exit_kind IS NOT NULL, told.cell_id,
-        CASE WHEN staged.exit_kind LIKE 'transferred%%' THEN coalesce(staged.transferred_to, '') ELSE '' END, staged.exit_kind)
-       ) event (kind, day, precision, key, is_told, cell_id, counterpart_text, exit_kind)
- WHERE event.is_told;
-ALTER TABLE event_told DROP COLUMN is_told;
+WITH told AS MATERIALIZED (
+    SELECT told.member_id, told.row_id, told.is_new, told.is_sole, told.cell_id, staged.admitted_on, staged.admitted_on_precision, staged.readmitted,
+           -- The cell that admitted: the one named, else the member's own where the membership begins there with the admission.
+           CASE WHEN staged.admitted_on_precision IS NOT NULL THEN
+                coalesce(told.admission_cell_id, CASE WHEN staged.admission_cell_code IS NULL AND staged.transferred_in_on IS NULL
+                     AND coalesce(staged.place_from = staged.admitted_on, told.is_first) AND life.life @> staged.admitted_on THEN told.cell_id END)
+           END AS admission_cell_id,
+           staged.official_on, staged.official_on_precision, staged.transferred_in_on, staged.transferred_in_on_precision, staged.transferred_from,
+           staged.exempt_on, staged.exempt_on_precision, staged.left_on, staged.left_on_precision, staged.exit_kind, staged.transferred_to
+      FROM member_row told
+      JOIN staged_members staged USING (row_id)
+      LEFT JOIN unit_life life ON life.unit_id = told.cell_id
+), event AS (
+    SELECT member_id, row_id, is_new, is_sole, CASE readmitted WHEN 'yes' THEN 'readmitted' ELSE 'admitted' END AS kind, admitted_on AS day,
+           admitted_on_precision AS precision, 'admitted_on' AS key, admission_cell_id AS cell_id, '' AS counterpart_text, NULL AS exit_kind
+      FROM told WHERE admitted_on_precision IS NOT NULL
+    UNION ALL
+    SELECT member_id, row_id, is_new, is_sole, 'recognised', official_on, official_on_precision, 'official_on', cell_id, '', NULL
+      FROM told WHERE official_on IS NOT NULL
+    UNION ALL
+    SELECT member_id, row_id, is_new, is_sole, 'transferred_in', transferred_in_on, transferred_in_on_precision, 'transferred_in_on', cell_id,
+           coalesce(transferred_from, ''), NULL
+      FROM told WHERE transferred_in_on IS NOT NULL OR transferred_from IS NOT NULL
+    UNION ALL
+    SELECT member_id, row_id, is_new, is_sole, 'exempted', exempt_on, exempt_on_precision, 'exempt_on', cell_id, '', NULL
+      FROM told WHERE exempt_on IS NOT NULL
+    UNION ALL
+    SELECT member_id, row_id, is_new, is_sole,
+           CASE WHEN exit_kind IN ('died', 'expelled', 'admission_cancelled') THEN exit_kind
+                WHEN exit_kind = 'own_request' THEN 'left' WHEN exit_kind LIKE 'removed%%' THEN 'removed'
+                WHEN exit_kind LIKE 'transferred%%' THEN 'transferred_out' END,
+           left_on, left_on_precision, 'left_on', cell_id, CASE WHEN exit_kind LIKE 'transferred%%' THEN coalesce(transferred_to, '') ELSE '' END, exit_kind
+      FROM told WHERE left_on IS NOT NULL AND exit_kind IS NOT NULL
+)
+SELECT event.*, NULL::bigint AS counterpart_id, NULL::bigint AS recorded_id, false AS differs FROM event;
 
 INSERT INTO refused (row_id, rule, key, value)
 SELECT row_id, 'exit_needs_kind', 'exit_kind', left_on::text FROM member_row WHERE left_on IS NOT NULL AND exit_kind IS NULL

@@ -5,8 +5,9 @@ SELECT row_id, false, name, vietnamese_fold(name), born_on, born_on_precision, s
   FROM staged_officers WHERE row_id > %(after)s;
 
 INSERT INTO number_told
-SELECT staged.row_id, number.kind, number.value, number.key
-  FROM staged_officers staged
- CROSS JOIN LATERAL (VALUES ('personal_id', personal_id, 'personal_id'), ('cmnd', cmnd, 'cmnd'), ('ll_number', ll_number, 'll_number'),
-        (CASE length(card) WHEN 8 THEN 'card_old' ELSE 'card' END, card, 'card'), ('card_old', card_old, 'card_old')) number (kind, value, key)
- WHERE number.value IS NOT NULL AND staged.row_id > %(after)s;
+WITH batch AS MATERIALIZED (SELECT row_id, personal_id, cmnd, ll_number, card, card_old FROM staged_officers WHERE row_id > %(after)s)
+SELECT row_id, 'personal_id', personal_id, 'personal_id' FROM batch WHERE personal_id IS NOT NULL
+UNION ALL SELECT row_id, 'cmnd', cmnd, 'cmnd' FROM batch WHERE cmnd IS NOT NULL
+UNION ALL SELECT row_id, 'll_number', ll_number, 'll_number' FROM batch WHERE ll_number IS NOT NULL
+UNION ALL SELECT row_id, CASE length(card) WHEN 8 THEN 'card_old' ELSE 'card' END, card, 'card' FROM batch WHERE card IS NOT NULL
+UNION ALL SELECT row_id, 'card_old', card_old, 'card_old' FROM batch WHERE card_old IS NOT NULL;

@@ -47,13 +47,17 @@ SELECT known.recorded_id, card.row_id, coalesce(card.issuer, recorded.issuer) AS
   JOIN people_identifier recorded ON recorded.id = known.recorded_id
  WHERE coalesce(card.issuer <> recorded.issuer, false) OR card.issued_on IS DISTINCT FROM recorded.issued_on AND card.issued_on IS NOT NULL;
 
--- Lines of the sheet are kept as last told; history keeps what stood there.
+-- Lines of the sheet are kept as last told; history keeps what stood there. Those of a new person with one row stand as told.
 CREATE TEMP TABLE item_changed ON COMMIT DROP AS
-SELECT DISTINCT ON (told.person_id, told.item, told.part, told.ordinal) told.*, recorded.id AS recorded_id
-  FROM (SELECT member.person AS person_id, member.is_new_person, item_told.* FROM item_told JOIN member_row member USING (row_id)) told
+SELECT member.person AS person_id, member.is_new_person, item_told.*, NULL::bigint AS recorded_id
+  FROM item_told JOIN member_row member USING (row_id) WHERE member.is_sole
+UNION ALL
+(SELECT DISTINCT ON (told.person_id, told.item, told.part, told.ordinal) told.*, recorded.id AS recorded_id
+  FROM (SELECT member.person AS person_id, member.is_new_person, item_told.* FROM item_told JOIN member_row member USING (row_id)
+         WHERE NOT member.is_sole) told
   LEFT JOIN people_sheetitem recorded USING (person_id, item, part, ordinal)
  WHERE recorded.id IS NULL OR (recorded."on", recorded.precision, recorded.text) IS DISTINCT FROM (told.day, told.precision, told.text)
- ORDER BY told.person_id, told.item, told.part, told.ordinal, told.row_id DESC;
+ ORDER BY told.person_id, told.item, told.part, told.ordinal, told.row_id DESC);
 
 INSERT INTO touched
 SELECT row_id, 'changed' FROM person_mended

@@ -81,10 +81,17 @@ SELECT DISTINCT told.row_id, 'code_in_use', 'code', told.code
          WHERE NOT %(everywhere)s AND NOT EXISTS (SELECT FROM unit_seen WHERE unit_seen.unit_id = other.unit_id)) clash
   JOIN unit_row told ON told.unit_id = clash.unit_id AND told.code = clash.code;
 
--- A name names a unit where only one bears it.
+-- A name names a unit where only one bears it. Asked of the names that stand where no code does; mostly of none.
 CREATE TEMP TABLE name_told ON COMMIT DROP AS
+WITH asked AS MATERIALIZED (
+    SELECT parent_folded AS folded FROM unit_row WHERE parent_code IS NULL AND parent_folded IS NOT NULL
+    UNION SELECT vietnamese_fold(cell) FROM staged_areas WHERE cell_code IS NULL AND cell IS NOT NULL
+    UNION SELECT vietnamese_fold(cell) FROM staged_members WHERE cell_code IS NULL AND cell IS NOT NULL
+    UNION SELECT vietnamese_fold(unit) FROM staged_officers WHERE unit_code IS NULL AND unit IS NOT NULL
+)
 SELECT folded, CASE WHEN count(DISTINCT unit_id) = 1 THEN min(unit_id) END AS unit_id, count(DISTINCT unit_id) AS bearers
-  FROM (SELECT vietnamese_fold(name) AS folded, unit_id FROM units_unitname JOIN unit_seen USING (unit_id)
+  FROM (SELECT vietnamese_fold(name) AS folded, unit_id FROM units_unitname JOIN unit_seen USING (unit_id) WHERE EXISTS (SELECT FROM asked)
         UNION SELECT folded, unit_id FROM unit_row) borne
+ WHERE folded IN (SELECT folded FROM asked)
  GROUP BY folded;
 CREATE INDEX ON name_told (folded);

@@ -26,7 +26,8 @@ SELECT told.member_id, told.kind, told.day, CASE WHEN told.day IS NULL THEN 'u' 
  WHERE told.recorded_id IS NULL ORDER BY told.member_id, told.day;
 
 UPDATE members_memberevent SET "on" = told.day, precision = coalesce(told.precision, 'u'), kind = told.kind, exit_kind = coalesce(told.exit_kind, members_memberevent.exit_kind)
-  FROM event_told told WHERE told.recorded_id = members_memberevent.id AND told.differs;
+  FROM event_told told WHERE told.recorded_id = members_memberevent.id AND told.differs
+   AND EXISTS (SELECT FROM event_told WHERE differs);
 
 UPDATE members_meetingplace SET valid_during = result.during, cell_id = result.cell_id
   FROM other_place_result result

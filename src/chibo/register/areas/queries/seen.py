@@ -5,9 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
-from chibo.kernel.statements import statement
+from chibo.kernel.statements import kept_cursor, statement
 from chibo.trust.access.api import Scope
 
 
@@ -43,6 +41,6 @@ def escaped(text: str) -> str:
 
 
 def _lines(name: str, parameters: dict[str, Any]) -> tuple[AreaLine, ...]:
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(statement(__package__, name), parameters)
         return tuple(AreaLine(*row) for row in cursor.fetchall())

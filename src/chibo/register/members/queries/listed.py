@@ -10,8 +10,10 @@ from uuid import UUID
 from django.db import connection
 
 from chibo.kernel.partial_dates import PartialDate, Precision
-from chibo.kernel.statements import statement
-from chibo.register.members.queries.counts import LARGE, subtree_size_of
+from chibo.kernel.statements import kept_cursor, statement
+from chibo.register.members.queries.counts import are_large
+from chibo.register.members.queries.kept import present_stamp
+from chibo.register.members.queries.ordered import page_ordered
 from chibo.register.members.queries.spoken import escaped, longest_of
 from chibo.register.members.queries.walked import page_walked
 from chibo.trust.access.api import Scope
@@ -100,8 +102,15 @@ def members_exported(
 def _ids_in_order(
     unit_id: int, filters: MemberFilters, on: date, scope: Scope, sorting: str, offset: int, rows: int | None
 ) -> tuple[int, list[int]]:
-    """Give the number of all and the ids of one page; a long list not narrowed is walked from its nearer end."""
+    """Give the number of all and the ids of one page.
+
+    The order of all is kept in memory where it can be; else a long list not narrowed is walked from its nearer end.
+    """
     asked = {**_parameters(unit_id, filters, on, scope), "offset": offset, "rows": rows}
+    stamp = present_stamp()
+    ordered = page_ordered(sorting, asked, stamp=stamp, offset=offset, rows=rows) if stamp else None
+    if ordered is not None:
+        return ordered
     if rows is not None and filters == MemberFilters():
         with connection.cursor() as cursor:
             cursor.execute(statement(__package__, "members_count"), asked)
@@ -109,7 +118,7 @@ def _ids_in_order(
         walked = page_walked(sorting, asked, total=total, names=names, offset=offset, rows=rows)
         if walked is not None:
             return total, walked
-    is_many = sorting in {"name", "-name"} and not filters.name and subtree_size_of([unit_id], on=on) > LARGE
+    is_many = sorting in {"name", "-name"} and not filters.name and are_large([unit_id], on=on)
     ending = "members_walked" if is_many else "members_sorted"
     sql = statement(__package__, "members_narrowed") + statement(__package__, ending)
     order = f"{ORDERS[sorting]} OFFSET %(offset)s LIMIT %(rows)s"
@@ -124,7 +133,7 @@ def _ids_in_order(
 
 def lines_of(ids: Sequence[int], on: date) -> Iterator[MemberLine]:
     """Give what a list shows of these members on the day, in their order."""
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(statement(__package__, "member_lines"), {"members": list(ids), "on": on})
         yield from (_line(row) for row in cursor.fetchall())
 

@@ -5,10 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from chibo.kernel.partial_dates import PartialDate
-from chibo.kernel.statements import statement
+from chibo.kernel.statements import kept_cursor, statement
 from chibo.register.members.queries.basics import MemberNotFound
 from chibo.register.members.queries.listed import partial
 from chibo.trust.access.api import Scope
@@ -55,7 +53,7 @@ class PlaceSeen:
 def member_seen(public_id: UUID, *, on: date, scope: Scope) -> MemberSeen:
     """Show one member, if counted within the scope on the day viewed or on the day of asking; else `MemberNotFound`."""
     asked: dict[str, Any] = {"public_id": public_id, "on": on, "roots": list(scope.roots), "asked_on": scope.asked_on}
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(statement(__package__, "member_seen"), asked)
         found = cursor.fetchone()
     if found is None:
@@ -66,7 +64,7 @@ def member_seen(public_id: UUID, *, on: date, scope: Scope) -> MemberSeen:
 
 def events_of(member: MemberSeen) -> tuple[MemberEventSeen, ...]:
     """What happened to the membership, the latest first, as far as may be seen?"""
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(statement(__package__, "events_of"), {"member": member.id, "until": member.seen_until})
         return tuple(
             MemberEventSeen(partial(on, precision), kind, partial(decided, decided_precision), *rest)
@@ -76,6 +74,6 @@ def events_of(member: MemberSeen) -> tuple[MemberEventSeen, ...]:
 
 def places_of(member: MemberSeen) -> tuple[PlaceSeen, ...]:
     """In which cells was the member counted, met, paid and lived, the latest first, as far as may be seen?"""
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(statement(__package__, "places_of"), {"member": member.id, "until": member.seen_until})
         return tuple(PlaceSeen(*row) for row in cursor.fetchall())

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
-
-from chibo.kernel.statements import statement
+from chibo.kernel.statements import kept_cursor, statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +37,13 @@ class PostHeld:
 
 def officers_of(unit_id: int, *, on: date) -> tuple[Officer, ...]:
     """Who holds the posts of this unit, and of the areas it serves, on the day? Party posts first."""
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(statement(__package__, "officers_of"), {"unit": unit_id, "on": on})
         return tuple(Officer(*row) for row in cursor.fetchall())
 
 
 def posts_of(person_id: int, *, until: date | None = None) -> tuple[PostHeld, ...]:
     """Which posts has the person held, the latest first, none begun from `until` on?"""
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(statement(__package__, "posts_of"), {"person": person_id, "until": until})
         return tuple(PostHeld(*row) for row in cursor.fetchall())

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
-
 from chibo.kernel.partial_dates import PartialDate, Precision
-from chibo.kernel.statements import statement
+from chibo.kernel.statements import kept_cursor, statement
 
 # What stood on a sheet from the beginning; of one who has left, other lines without a day might be later ones.
 LASTING_ITEMS = (4, 5, 6)
@@ -52,7 +50,7 @@ def sheet_of(person_id: int, *, on: date, until: date | None = None, opened: boo
     """What does the sheet say on the day, nothing of it from `until` on? Identifiers stay masked unless opened."""
     day = min(on, until) if until else on
     asked: dict[str, Any] = {"person": person_id, "on": day, "until": until, "lasting": list(LASTING_ITEMS)}
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(statement(__package__, "person"), asked)
         name, used, sex, born_on, precision = cursor.fetchone()
         cursor.execute(statement(__package__, "attributes_of"), asked)

@@ -39,34 +39,55 @@ def apply_reorganisation(
     drafted = Reorganisation.objects.filter(pk=reorganisation_id).first()
     if drafted is None:
         raise ReorganisationNotFound(reorganisation_id)
+    tell = on_progress or _in_silence
     told = {"title": drafted.title}
     reason = f"apply_reorganisation {drafted.title}"
     with (
         transaction.atomic(),
         deed(reason, basis=basis, by=by, refusals=REFUSALS_OF_APPLYING, concerning=told) as opened,
     ):
+        # Whoever would change the draft or withdraw the approval waits until this is through, or came before.
+        drafted = Reorganisation.objects.select_for_update().get(pk=reorganisation_id)
         rehearsal = _approved_rehearsal(drafted)
         Application.objects.create(reorganisation=drafted, rehearsal_id=rehearsal.pk, written_by=opened.pk)
         rows = rows_of(rehearsal.pk)
         _obey(rows, by)
+        steps = list(steps_of(rows=rows, effective_on=drafted.effective_on, decision=drafted.decision_id, by=by))
+        last = len(steps) + 4
+        tell("check", 1, last)
         hold_tree()
         hold_units(sorted({*rows[Change.END].subjects, *rows[Change.MEMBERS].subjects}))
         _refuse_what_moved_on(rows, rehearsal)
         before = counted_on(drafted.effective_on)
-        steps = list(steps_of(rows=rows, effective_on=drafted.effective_on, decision=drafted.decision_id, by=by))
-        for number, (name, do) in enumerate(steps, start=1):
-            if on_progress:
-                on_progress(name, number, len(steps) + 1)
+        for number, (name, do) in enumerate(steps, start=2):
+            tell(name, number, last)
             do()
-        if on_progress:
-            on_progress("settle", len(steps) + 1, len(steps) + 1)
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS tree_is_settled_at_the_end IMMEDIATE")
-            cursor.execute("SET CONSTRAINTS tree_is_settled_at_the_end DEFERRED")
-            # What was written is asked about at once: the planner is to know it.
-            cursor.execute("ANALYZE units_unit, units_placement, units_branch")
+        tell("settle", last - 2, last)
+        _settle()
+        tell("balance", last - 1, last)
         _refuse_unless_balanced(drafted, rehearsal, before)
+        tell("commit", last, last)
     return opened.pk
+
+
+def refuse_unless_it_can_be_applied(drafted: Reorganisation) -> None:
+    """Go on only where it is approved as it stands and not applied; raises `NotRehearsed`, `AlreadyApplied`."""
+    if Application.objects.filter(reorganisation=drafted).exists():
+        refusal = REFUSALS_OF_APPLYING["application_once"]
+        raise refusal.error("application_once", refusal.text, {"title": drafted.title})
+    _approved_rehearsal(drafted)
+
+
+def _in_silence(_name: str, _number: int, _of: int, /) -> None:
+    """Tell nobody."""
+
+
+def _settle() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS tree_is_settled_at_the_end IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS tree_is_settled_at_the_end DEFERRED")
+        # What was written is asked about at once: the planner is to know it.
+        cursor.execute("ANALYZE units_unit, units_placement, units_branch")
 
 
 def _approved_rehearsal(drafted: Reorganisation) -> Rehearsal:

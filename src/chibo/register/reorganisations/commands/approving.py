@@ -6,7 +6,7 @@ from chibo.kernel.actors import Actor
 from chibo.kernel.errors import Conflict
 from chibo.kernel.wording import gettext_noop
 from chibo.register.decisions.api import Basis, deed
-from chibo.register.reorganisations.commands.drafting import actions_of, digest_of, drafted_to_change
+from chibo.register.reorganisations.commands.drafting import actions_of, digest_to_rehearse, drafted_to_change
 from chibo.register.reorganisations.commands.refusals import REFUSALS
 from chibo.register.reorganisations.models import Approval, Rehearsal, Reorganisation
 from chibo.register.reorganisations.permissions import identity_of, obey_reorganising
@@ -50,9 +50,12 @@ def withdraw_approval(*, reorganisation_id: int, basis: Basis, by: Actor) -> Non
 
 
 def sound_rehearsal_of(drafted: Reorganisation) -> Rehearsal:
-    """Give the last rehearsal, of the actions as they stand now and without refusals; raises `NotRehearsed`."""
+    """Give the last rehearsal, of day, decision and actions as they stand now, without refusals.
+
+    Raises `NotRehearsed`.
+    """
     rehearsal = Rehearsal.objects.filter(reorganisation=drafted).order_by("-pk").first()
-    if rehearsal is None or rehearsal.actions_digest != digest_of(actions_of(drafted.pk)):
+    if rehearsal is None or rehearsal.actions_digest != digest_to_rehearse(drafted, actions_of(drafted.pk)):
         raise NotRehearsed(
             "not_rehearsed",
             gettext_noop("“%(title)s” was not rehearsed as it stands. Rehearse it first."),

@@ -67,6 +67,22 @@ def redraft_reorganisation(*, reorganisation_id: int, actions: Sequence[Action],
         _write(drafted, actions)
 
 
+@transaction.atomic
+def revise_reorganisation(*, reorganisation_id: int, title: str, effective_on: date, basis: Basis, by: Actor) -> None:
+    """Give the draft another title, day or decision (that of the basis, or none); what was rehearsed is stale then.
+
+    Raises `ReorganisationIsSettled` once it is approved, `NotPermitted`.
+    """
+    drafted = drafted_to_change(reorganisation_id)
+    obey_reorganising(by, _spoken_of(actions_of(reorganisation_id)))
+    told = {"title": title, "on": f"{effective_on:%d/%m/%Y}"}
+    with deed(f"revise_reorganisation {drafted.title}", basis=basis, by=by, refusals=REFUSALS, concerning=told):
+        drafted.title = nfc(title).strip()
+        drafted.effective_on = effective_on
+        drafted.decision_id = decision_of(basis)
+        drafted.save(update_fields=("title", "effective_on", "decision"))
+
+
 def drafted_to_change(reorganisation_id: int, *, even_approved: bool = False) -> Reorganisation:
     """Lock the draft, not applied and not approved, unless `even_approved`.
 
@@ -95,6 +111,12 @@ def digest_of(actions: Sequence[Action]) -> str:
     """Tell two lists of actions apart."""
     told = [[kind_of(action), as_content(action)] for action in actions]
     return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def digest_to_rehearse(drafted: Reorganisation, actions: Sequence[Action]) -> str:
+    """Tell two states of a draft apart: what it is called, its day, its decision, its actions."""
+    told = [drafted.title, f"{drafted.effective_on:%Y-%m-%d}", drafted.decision_id, digest_of(actions)]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
 def _write(drafted: Reorganisation, actions: Sequence[Action]) -> None:

@@ -20,6 +20,13 @@ def reverse_reorganisation(*, reorganisation_id: int, reason: str, by: Actor) ->
     History keeps both. Raises `NotApplied`; `LaterFactsRestOnEntry`, naming what rests on it, and then nothing was
     changed; `NotPermitted`.
     """
+    applied = refuse_unless_applied(reorganisation_id)
+    obey_reorganising(by, sorted({ref for action in actions_of(reorganisation_id) for ref in refs_of(action)}))
+    return withdraw_entry(applied.written_by, by=by, reason=reason).pk
+
+
+def refuse_unless_applied(reorganisation_id: int) -> Application:
+    """Give the application there is; raises `NotApplied`."""
     applied = Application.objects.filter(reorganisation=reorganisation_id).first()
     if applied is None:
         raise NotApplied(
@@ -27,5 +34,4 @@ def reverse_reorganisation(*, reorganisation_id: int, reason: str, by: Actor) ->
             gettext_noop("Reorganisation %(reorganisation)s is not applied. There is nothing to reverse."),
             {"reorganisation": reorganisation_id},
         )
-    obey_reorganising(by, sorted({ref for action in actions_of(reorganisation_id) for ref in refs_of(action)}))
-    return withdraw_entry(applied.written_by, by=by, reason=reason).pk
+    return applied

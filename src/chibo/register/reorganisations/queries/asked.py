@@ -6,7 +6,9 @@ from typing import Any
 
 from django.db import connection
 
+from chibo.kernel.dated_rules.incompatible_posts import posts_not_together
 from chibo.kernel.statements import statement
+from chibo.register.reorganisations.rules.committees import Committee
 from chibo.register.reorganisations.rules.findings import Found
 from chibo.register.reorganisations.rules.grants import GrantThen
 
@@ -27,6 +29,19 @@ def full_members_of(cells: Sequence[int], on: date) -> dict[int, int]:
     return dict(_rows("full_members", on, cells=list(cells)))
 
 
+def listed_members(members: Sequence[int], on: date) -> dict[int, tuple[int, bool]]:
+    """Which cell counts each of these members, and are they full?"""
+    return {member: (cell, is_full) for member, cell, is_full in _rows("listed_members", on, members=list(members))}
+
+
+def committees_of(
+    units: Sequence[int], on: date, *, posts: Sequence[str], leading: Sequence[str] = ()
+) -> dict[int, Committee]:
+    """How many people sit on the committee of each of these units, and how many beside those who lead it?"""
+    found = _rows("committees", on, units=list(units), posts=list(posts), leading=list(leading))
+    return {unit: Committee(people, plain) for unit, people, plain in found}
+
+
 def later_facts(ended: Sequence[int], leaving: Sequence[int], on: date) -> tuple[Found, ...]:
     """Which facts of that day or later rest on units that would be no more, or on members who leave with cells?"""
     return tuple(
@@ -41,10 +56,14 @@ def later_facts(ended: Sequence[int], leaving: Sequence[int], on: date) -> tuple
 
 
 def incompatible_posts(units: Sequence[int], ended: Sequence[int], on: date) -> tuple[Found, ...]:
-    """Who holds the leading post of two units that go on?"""
+    """Who holds posts of two units that go on, one of them concerned, which the rule of the day keeps apart?"""
+    pairs = posts_not_together(on)
+    if not pairs:
+        return ()
+    posts, others = map(list, zip(*pairs, strict=True))
+    found = _rows("incompatible_posts", on, units=list(units), ended=list(ended), posts=posts, others=others)
     return tuple(
-        Found("holder_of_two_posts", refuses=False, unit_ids=tuple(of), told={"person": person})
-        for person, of in _rows("incompatible_posts", on, units=list(units), ended=list(ended))
+        Found("holder_of_two_posts", refuses=False, unit_ids=tuple(of), told={"person": person}) for person, of in found
     )
 
 
@@ -59,7 +78,7 @@ def grants_over(units: Sequence[int], on: date) -> tuple[GrantThen, ...]:
         return tuple(GrantThen(*row) for row in cursor.fetchall())
 
 
-def _rows(name: str, on: date, **asked: list[int]) -> list[tuple[Any, ...]]:
+def _rows(name: str, on: date, **asked: list[int] | list[str]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement(__package__, name), {"on": on, **asked})
         return list(cursor.fetchall())

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,26 @@ from django.db import connection
 
 from chibo.kernel.statements import statement
 from chibo.trust.access.api import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A member or an area that a split shares out; `born` is the day of birth of a member, as 1975-04-30."""
+
+    what: str
+    id: int
+    name: str
+    born: str | None
+
+
+def things_to_share(unit_id: int, *, on: date) -> tuple[Shared, ...]:
+    """Which members does the unit count on the day, under each of their names, and which areas does it serve?
+
+    Areas that a unit right under it serves are among them.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(statement(__package__, "things_to_share"), {"unit": unit_id, "on": on})
+        return tuple(Shared(*row) for row in cursor.fetchall())
 
 
 def units_called(texts: Iterable[str], *, on: date, scope: Scope) -> dict[str, tuple[int, ...]]:

@@ -88,6 +88,11 @@ def rehearsal_seen(rehearsal_id: int) -> RehearsalSeen:
     )
 
 
+def last_rehearsal_of(reorganisation_id: int) -> RehearsalSeen:
+    """What did the last rehearsal of the reorganisation give? There must be one."""
+    return rehearsal_seen(Rehearsal.objects.filter(reorganisation=reorganisation_id).latest("pk").pk)
+
+
 def findings_listed(rehearsal_id: int, *, offset: int, rows: int) -> tuple[FindingSeen, ...]:
     """What did the rehearsal find? What forbids the plan first, then in order of actions."""
     kept = Finding.objects.filter(rehearsal=rehearsal_id).order_by("-refuses", "code", "action", "pk")

@@ -10,7 +10,10 @@ from django.db import connection, transaction
 
 from chibo.kernel.statements import statement
 from chibo.register.reorganisations.rules.actions import AbolishLevel, Action, HandOut, Split, refs_of
+from chibo.register.reorganisations.rules.splitting import RESIDENCE
 from chibo.register.reorganisations.rules.tree import Tree, UnitThen
+
+TIES = {"residence": "members_residenceplace", "meeting": "members_meetingplace", "fee": "members_feeplace"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,12 @@ def snapshot_for(actions: Sequence[Action], *, on: date) -> Snapshot:
     for unit_id, members in _members_below(actions, units, on):
         units[unit_id].members_below = members
     tree = Tree.of(units.values(), _served(sorted(units), on))
-    tree.cell_of.update(_cells_of([member for one in actions if isinstance(one, Split) for member in one.members], on))
+    splits = [one for one in actions if isinstance(one, Split)]
+    for one in splits:
+        if one.places and isinstance(one.unit, int):
+            tree.place_of[one.unit, one.by or RESIDENCE] = _tied(one.unit, one.by or RESIDENCE, on)
+    listed = [member for one in splits for member in one.members]
+    tree.cell_of.update(_cells_of([*listed, *(member for tied in tree.place_of.values() for member in tied)], on))
     return Snapshot(tree, known_seq)
 
 
@@ -106,6 +114,18 @@ def _cells_of(members: Sequence[int], on: date) -> dict[int, int]:
         cursor.execute(
             "SELECT member_id, cell_id FROM members_place WHERE member_id = ANY (%s) AND valid_during @> %s::date",
             [list(members), on],
+        )
+        return dict(cursor.fetchall())
+
+
+def _tied(unit: int, by: str, on: date) -> dict[int, int]:
+    table = TIES[by]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT place.member_id, tied.cell_id FROM members_place place"  # noqa: S608  named in code
+            f" JOIN {table} tied ON tied.member_id = place.member_id AND tied.valid_during @> %s::date"
+            " WHERE place.cell_id = %s AND place.valid_during @> %s::date",
+            [on, unit, on],
         )
         return dict(cursor.fetchall())
 

@@ -4,7 +4,7 @@ A unit is named by its id, or by a label where the reorganisation itself founds 
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import MISSING, asdict, dataclass, field, fields
 from typing import Any
 
 type Ref = int | str
@@ -85,8 +85,10 @@ class Merge:
 class Split:
     """Chia tách: what the unit has goes to the parts as listed, what is not listed to `rest`.
 
-    A unit below goes where it is listed, else where all the villages it serves are, else to the rest. The unit ends
-    unless it is itself one of the parts.
+    A unit below goes where it is listed, else where all the villages it serves are, else to the rest. A member goes
+    where they are listed, else where the cell of `places` goes to which they are introduced at their residence, or in
+    which they meet or pay (`by`: residence, meeting, fee), else to the rest. The unit ends unless it is itself one of
+    the parts.
     """
 
     unit: Ref
@@ -95,6 +97,8 @@ class Split:
     children: Mapping[int, Ref] = field(default_factory=dict)
     areas: Mapping[int, Ref] = field(default_factory=dict)
     members: Mapping[int, Ref] = field(default_factory=dict)
+    places: Mapping[int, Ref] = field(default_factory=dict)
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +156,9 @@ def kind_of(action: Action) -> str:
 
 
 def as_content(action: Action) -> dict[str, Any]:
-    """Give what the action says as plain values, as they are stored."""
-    return {name: value for name, value in asdict(action).items() if value not in (None, {}, ())}
+    """Give what the action says as plain values, as they are stored; what it need not say is left out when empty."""
+    needed = {one.name for one in fields(action) if one.default is MISSING and one.default_factory is MISSING}
+    return {name: value for name, value in asdict(action).items() if name in needed or value not in (None, {}, ())}
 
 
 def action_of(kind: str, content: Mapping[str, Any]) -> Action:
@@ -162,7 +167,7 @@ def action_of(kind: str, content: Mapping[str, Any]) -> Action:
     for name, value in content.items():
         if isinstance(value, list):
             read[name] = tuple(value)
-        elif name in ("children", "areas", "members", "children_to") and isinstance(value, Mapping):
+        elif name in ("children", "areas", "members", "places", "children_to") and isinstance(value, Mapping):
             read[name] = {int(key): ref for key, ref in value.items()}
         else:
             read[name] = value
@@ -179,6 +184,6 @@ def refs_of(action: Action) -> tuple[int, ...]:
             spoken.extend(value)
         elif isinstance(value, Mapping) and name != "attributes":
             spoken.extend(value.values())
-            if name in ("children", "children_to"):
+            if name in ("children", "children_to", "places"):
                 spoken.extend(value)
     return tuple(ref for ref in spoken if isinstance(ref, int))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from chibo.kernel.dated_rules import rule_on
 from chibo.kernel.dated_rules.standing import may_stand_under
 from chibo.register.reorganisations.rules.plan import Change, Plan
 from chibo.register.reorganisations.rules.tree import Tree
@@ -61,30 +60,6 @@ def areas_left(plan: Plan) -> Iterator[Found]:
     for row in plan.changes:
         if row.change is Change.SERVE and row.other is None:
             yield Found("area_without_cell", refuses=False, action=row.action, told={"area": row.subject})
-
-
-def cells_too_small(plan: Plan, full: dict[int, int], *, on: date) -> Iterator[Found]:
-    """Tell the cells that would have fewer full members than the rule of the day asks; where none is known, none.
-
-    `full` gives the full members before; whole cells that go are added to where they go. Members listed one by one
-    count as full.
-    """
-    rule = rule_on("org.min_full_members", on)
-    if rule is None:
-        return
-    after = dict(full)
-    concerned: dict[int, int] = {}
-    for row in plan.changes:
-        if row.change is Change.MEMBERS and row.other is not None:
-            after[row.other] = after.get(row.other, 0) + full.get(row.subject, 0)
-            concerned[row.other] = row.action
-        elif row.change is Change.MEMBER and row.other is not None:
-            after[row.other] = after.get(row.other, 0) + 1
-            concerned[row.other] = row.action
-    for cell, action in concerned.items():
-        if 0 < after[cell] < rule.whole:
-            told = {"full": after[cell], "least": rule.whole}
-            yield Found("cell_under_the_minimum", refuses=False, unit_ids=(cell,), action=action, told=told)
 
 
 def posts_left(plan: Plan) -> Iterator[Found]:

@@ -99,8 +99,7 @@ class _Planning:
     def _(self, action: Split) -> None:
         unit = self._living(action.unit)
         parts = {part: self._living(part) for part in (*action.parts, action.rest)}
-        if any(self.tree.cell_of.get(member) != unit.id for member in action.members):
-            raise CannotBeDone("member_not_of_the_unit", unit.id)
+        self._refuse_lists(action, unit, parts)
         went = part_of_each(action, unit, self.tree)
         for child, ref in went.children.items():
             part = parts[ref]
@@ -151,6 +150,14 @@ class _Planning:
     @do.register
     def _(self, action: HandOut) -> None:
         self._hand_out(self._living(action.unit), action.to)
+
+    def _refuse_lists(self, action: Split, unit: UnitThen, parts: Mapping[Ref, UnitThen]) -> None:
+        for lists in (action.children, action.areas, action.members, action.places):
+            for to in lists.values():
+                if to not in parts:
+                    raise CannotBeDone("part_not_named", unit.id, to)
+        if any(self.tree.cell_of.get(member) != unit.id for member in action.members):
+            raise CannotBeDone("member_not_of_the_unit", unit.id)
 
     def _hand_out(self, unit: UnitThen, to: str) -> None:
         for child in list(self.tree.below[unit.id]):

@@ -34,6 +34,8 @@ class Tree:
     areas: dict[int, dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
     cell_of: dict[int, int] = field(default_factory=dict)
     """The cell of each member that an action names."""
+    place_of: dict[tuple[int, str], dict[int, int]] = field(default_factory=dict)
+    """By unit and kind of place, the cell to which each of its members is tied beside the one that counts them."""
 
     @classmethod
     def of(cls, units: Iterable[UnitThen], served: Mapping[int, int]) -> "Tree":

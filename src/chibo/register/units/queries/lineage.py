@@ -5,9 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from uuid import UUID
 
-from django.db import connection
-
-from chibo.kernel.statements import statement
+from chibo.kernel.statements import kept_cursor, statement
 from chibo.register.units.models import Lineage, Term
 from chibo.register.units.queries.basics import unit_life
 
@@ -34,7 +32,7 @@ class UnitLineage:
 
 def lineage_of(unit_id: int) -> UnitLineage:
     """Which units did it come from, and in which does it go on, whenever that was?"""
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(statement(__package__, "lineage_of"), {"unit": unit_id})
         found = [
             (goes_on, Relative(other, public, name, first_on, kind, Fraction(numerator, denominator)))

@@ -7,9 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
-from chibo.kernel.statements import statement
+from chibo.kernel.statements import kept_cursor, statement
 from chibo.register.units.queries.basics import UnitNotFound
 from chibo.trust.access.api import Scope
 
@@ -63,7 +61,7 @@ CELL_KINDS = ("base_cell", "sub_cell", "cell", "temporary_cell", "abroad_probati
 
 def unit_seen(public_id: UUID, *, on: date, scope: Scope) -> UnitSeen:
     """Show one unit on the day; raises `UnitNotFound` where the scope does not reach it."""
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(statement(__package__, "unit_seen"), {"public_id": public_id, **in_scope(scope, on)})
         found = cursor.fetchone()
     if found is None:
@@ -95,7 +93,7 @@ def units_found(text: str, *, on: date, scope: Scope, limit: int) -> tuple[UnitL
 
 def path_of(unit_id: int, *, on: date, scope: Scope) -> tuple[UnitStep, ...]:
     """Under which units of the scope does it stand on the day? From the top, without itself."""
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(statement(__package__, "path_of"), {"unit": unit_id, **in_scope(scope, on)})
         return tuple(UnitStep(*row) for row in cursor.fetchall())
 
@@ -111,6 +109,6 @@ def in_scope(scope: Scope, on: date) -> dict[str, Any]:
 
 
 def _lines(name: str, parameters: dict[str, Any]) -> tuple[UnitLine, ...]:
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(statement(__package__, name), parameters)
         return tuple(UnitLine(*row) for row in cursor.fetchall())

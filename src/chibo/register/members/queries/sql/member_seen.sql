@@ -5,7 +5,7 @@ WITH reach AS (
     SELECT place.valid_during AS counted, path.valid_during AS under
       FROM members_member member
       JOIN members_place place ON place.member_id = member.id
-      JOIN units_ancestry path ON path.unit_id = place.cell_id AND path.ancestor_id = ANY(%(roots)s)
+      JOIN units_ancestry path ON path.unit_id = place.cell_id AND path.ancestor_id = ANY(%(roots)s::bigint[])
        AND (path.valid_during @> %(on)s::date OR path.valid_during @> %(asked_on)s::date)
      WHERE member.public_id = %(public_id)s
 )

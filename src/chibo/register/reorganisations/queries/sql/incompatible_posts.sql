@@ -1,9 +1,17 @@
--- Question: who holds the single post of secretary in two units that go on, on the day?
--- Parameters: units (that the plan touches and that go on), on. Index: holdings by person.
-SELECT held.person_id, array_agg(DISTINCT seat.unit_id)
-  FROM offices_holding held JOIN offices_seat seat ON seat.id = held.seat_id
- WHERE held.valid_during @> %(on)s::date AND seat.is_single AND seat.unit_id IS NOT NULL
-   AND held.person_id IN (SELECT own.person_id FROM offices_holding own JOIN offices_seat of_it ON of_it.id = own.seat_id
-                           WHERE of_it.unit_id = ANY (%(units)s) AND of_it.is_single AND own.valid_during @> %(on)s::date)
-   AND NOT (seat.unit_id = ANY (%(ended)s))
- GROUP BY held.person_id HAVING count(DISTINCT seat.unit_id) > 1
+-- Question: who holds, in two units that go on, posts that one person should not hold together on the day, where one of
+-- the units is concerned by the plan? Parameters: units (concerned, that go on), ended, posts and others (pairs by
+-- place, each both ways), on. Indexes: seats by unit, holdings by seat and by person.
+WITH own AS MATERIALIZED (
+    SELECT held.person_id, seat.unit_id, seat.post
+      FROM offices_seat seat JOIN offices_holding held ON held.seat_id = seat.id AND held.valid_during @> %(on)s::date
+     WHERE seat.unit_id = ANY (%(units)s) AND seat.post = ANY (%(posts)s)
+)
+SELECT own.person_id, array_agg(DISTINCT both_units.unit_id)
+  FROM own
+  JOIN offices_holding held ON held.person_id = own.person_id AND held.valid_during @> %(on)s::date
+  JOIN offices_seat seat ON seat.id = held.seat_id AND seat.unit_id <> own.unit_id
+  JOIN unnest(%(posts)s::text[], %(others)s::text[]) pair (post, other) ON pair.post = own.post AND pair.other = seat.post
+ CROSS JOIN LATERAL (VALUES (own.unit_id), (seat.unit_id)) both_units (unit_id)
+ WHERE NOT (seat.unit_id = ANY (%(ended)s))
+ GROUP BY own.person_id
+ ORDER BY own.person_id

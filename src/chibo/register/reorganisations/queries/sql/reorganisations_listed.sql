@@ -29,10 +29,12 @@ SELECT seen.id, seen.public_id, seen.title, seen.effective_on, seen.decision_id,
        seen.drafted_by, seen.drafted_by_name,
        (SELECT count(*) FROM reorganisations_action action WHERE action.reorganisation_id = seen.id),
        rehearsal.id, rehearsal.is_sound,
-       -- Whatever wrote of its actions after the last entry that the rehearsal knows makes it stale.
+       -- Whatever wrote of it or its actions after the last entry that the rehearsal knows makes it stale.
        rehearsal.id IS NOT NULL AND EXISTS (
-           SELECT FROM history.reorganisations_action image JOIN audit_entry written ON written.id = image.entry_id
-            WHERE image.reorganisation_id = seen.id AND (written.seq IS NULL OR written.seq > rehearsal.known_seq)),
+           SELECT FROM (SELECT entry_id FROM history.reorganisations_action WHERE reorganisation_id = seen.id
+                         UNION ALL SELECT entry_id FROM history.reorganisations_reorganisation WHERE id = seen.id) image
+             JOIN audit_entry written ON written.id = image.entry_id
+            WHERE written.seq IS NULL OR written.seq > rehearsal.known_seq),
        approval.id IS NOT NULL, applied.id IS NOT NULL,
        EXISTS (SELECT FROM history.reorganisations_application gone WHERE gone.reorganisation_id = seen.id),
        count(*) OVER ()

@@ -6,6 +6,7 @@ SELECT above.public_id, coalesce(named.name, '')
   LEFT JOIN LATERAL (SELECT name FROM units_unitname WHERE unit_id = above.id
         AND (first_on IS NULL OR first_on <= %(on)s) ORDER BY first_on DESC NULLS LAST LIMIT 1) named ON true
  WHERE path.unit_id = %(unit)s AND path.depth > 0 AND path.valid_during @> %(on)s::date
-   AND EXISTS (SELECT 1 FROM units_ancestry reach WHERE reach.unit_id = above.id AND reach.ancestor_id = ANY(%(roots)s)
-                  AND (reach.valid_during @> %(on)s::date OR reach.valid_during @> %(asked_on)s::date))
+   AND EXISTS (SELECT 1 FROM units_ancestry reach WHERE reach.unit_id = above.id AND reach.ancestor_id = ANY(%(roots)s::bigint[])
+                  AND (reach.valid_during @> %(on)s::date OR reach.valid_during @> %(asked_on)s::date)
+               OFFSET 0)
  ORDER BY path.depth DESC

@@ -12,8 +12,9 @@ SELECT unit.id, unit.public_id, coalesce(named.name, ''), coded.code, kind.code,
         AND (first_on IS NULL OR first_on <= %(on)s) ORDER BY first_on DESC NULLS LAST LIMIT 1) level ON true
   LEFT JOIN LATERAL (SELECT code FROM units_unitattribute WHERE unit_id = unit.id AND dimension = 'setting'
         AND (first_on IS NULL OR first_on <= %(on)s) ORDER BY first_on DESC NULLS LAST LIMIT 1) setting ON true
- WHERE unit.id = ANY(%(roots)s)
+ WHERE unit.id = ANY(%(roots)s::bigint[])
    AND NOT EXISTS (SELECT 1 FROM units_ancestry above WHERE above.unit_id = unit.id AND above.depth > 0
-                      AND above.ancestor_id = ANY(%(roots)s) AND above.valid_during @> %(on)s::date)
+                      AND above.ancestor_id = ANY(%(roots)s::bigint[]) AND above.valid_during @> %(on)s::date
+                   OFFSET 0)
  ORDER BY array_position(ARRAY['central', 'province', 'superior', 'base', 'sectional', 'cell', 'group', 'beside', 'staff'], level.code),
           coded.code COLLATE "C" NULLS LAST, vietnamese_fold(named.name) COLLATE "C", unit.id

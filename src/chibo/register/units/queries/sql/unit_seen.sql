@@ -15,5 +15,6 @@ SELECT unit.id, unit.public_id, coalesce(named.name, ''), coded.code, coalesce(a
   LEFT JOIN decisions_decision begun ON begun.id = unit.begun_by_id
   LEFT JOIN decisions_decision ended ON ended.id = unit.ended_by_id
  WHERE unit.public_id = %(public_id)s
-   AND EXISTS (SELECT 1 FROM units_ancestry reach WHERE reach.unit_id = unit.id AND reach.ancestor_id = ANY(%(roots)s)
-                  AND (reach.valid_during @> %(on)s::date OR reach.valid_during @> %(asked_on)s::date))
+   AND EXISTS (SELECT 1 FROM units_ancestry reach WHERE reach.unit_id = unit.id AND reach.ancestor_id = ANY(%(roots)s::bigint[])
+                  AND (reach.valid_during @> %(on)s::date OR reach.valid_during @> %(asked_on)s::date)
+                OFFSET 0)

@@ -1,21 +1,29 @@
 -- Which units of the scope bear all these words in their name, tones aside, or a code that begins so, on the day?
 -- Those whose name begins so first, then the shortest names.
--- words (patterns), text, code, on, roots, asked_on, limit. Reads every folded name: some thousands.
+-- words (patterns), text, code, on, roots, asked_on, limit. Reads every folded name: some thousands; walks those found from
+-- the nearest and asks of each whether the scope reaches it, until there are enough.
 WITH matching AS MATERIALIZED (
     SELECT unit_id, folded AS name FROM units_unitname
      WHERE (first_on IS NULL OR first_on <= %(on)s)
        AND folded LIKE ALL ((SELECT array_agg(vietnamese_fold(word)) FROM unnest(%(words)s::text[]) word)::text[])
      UNION
     SELECT unit_id, '' FROM units_unitcode WHERE code LIKE %(code)s AND valid_during @> %(on)s::date
+), near AS MATERIALIZED (
+    SELECT unit_id, min(length(name) - 1000 * (name LIKE vietnamese_fold(%(text)s::text) || '%%')::int) AS far
+      FROM matching GROUP BY unit_id
 ), nearest AS MATERIALIZED (
-    SELECT matching.unit_id, min(length(matching.name) - 1000 * (matching.name LIKE vietnamese_fold(%(text)s) || '%%')::int) AS far
-      FROM matching
-      JOIN units_unit unit ON unit.id = matching.unit_id AND unit.valid_during @> %(on)s::date
-     WHERE EXISTS (SELECT 1 FROM units_ancestry reach WHERE reach.unit_id = unit.id AND reach.ancestor_id = ANY(%(roots)s)
-                      AND (reach.valid_during @> %(on)s::date OR reach.valid_during @> %(asked_on)s::date))
-     GROUP BY matching.unit_id
-     ORDER BY 2, 1
-     LIMIT %(limit)s
+    SELECT near.unit_id, near.far
+      FROM (SELECT unit_id, far FROM near ORDER BY far, unit_id) near
+     CROSS JOIN LATERAL (
+            SELECT unit.id FROM units_unit unit
+             WHERE unit.id = near.unit_id AND unit.valid_during @> %(on)s::date
+               AND EXISTS (SELECT 1 FROM units_ancestry reach
+                            WHERE reach.unit_id = unit.id AND reach.ancestor_id = ANY(%(roots)s::bigint[])
+                              AND (reach.valid_during @> %(on)s::date OR reach.valid_during @> %(asked_on)s::date)
+                           OFFSET 0)
+             LIMIT 1) reached
+     ORDER BY near.far, near.unit_id
+     LIMIT %(limit)s::bigint
 )
 SELECT unit.id, unit.public_id, coalesce(named.name, ''), coded.code, kind.code, level.code, setting.code,
        EXISTS (SELECT 1 FROM units_placement below WHERE below.parent_id = unit.id AND below.valid_during @> %(on)s::date),

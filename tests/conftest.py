@@ -27,6 +27,7 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 if not IS_WORKER:
     os.environ["CHIBO_DATA"] = tempfile.mkdtemp(prefix="chibo-tests-")
 os.environ["DJANGO_SETTINGS_MODULE"] = "chibo.config.settings"
+os.environ["CHIBO_COUNTS_AHEAD"] = "no"
 
 # How long an example takes says nothing on a busy machine; continuous integration takes the same examples each time.
 hypothesis_settings.register_profile("chibo", deadline=None, derandomize="CI" in os.environ)

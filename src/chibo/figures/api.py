@@ -1,5 +1,6 @@
 """The door of the figures wing. What stands behind it may change; what it answers may not."""
 
+from chibo.figures.census.api import AnotherIsBuilding, build_base, head_of_register, standing_base
 from chibo.figures.indicators.api import (
     BY_CODE,
     INDICATORS,
@@ -11,6 +12,7 @@ from chibo.figures.indicators.api import (
     IndicatorUnknown,
     Measure,
     Point,
+    Reading,
     Row,
     SpanIsBackwards,
     SpanNeeded,
@@ -25,6 +27,7 @@ __all__ = [
     "BY_CODE",
     "INDICATORS",
     "Amount",
+    "AnotherIsBuilding",
     "DimensionNeedsValue",
     "DimensionUnknown",
     "Figure",
@@ -32,12 +35,16 @@ __all__ = [
     "IndicatorUnknown",
     "Measure",
     "Point",
+    "Reading",
     "Row",
     "SpanIsBackwards",
     "SpanNeeded",
     "Step",
     "ValueUnknown",
+    "build_base",
     "figure",
+    "head_of_register",
     "labels_of",
     "series_of",
+    "standing_base",
 ]

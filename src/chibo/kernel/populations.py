@@ -69,3 +69,12 @@ def may_lie_after(day: str, precision: str) -> str:
         f" WHEN 'm' THEN ({day} + interval '1 month')::date - 1 > %(on)s"
         f" WHEN 'y' THEN ({day} + interval '1 year')::date - 1 > %(on)s END, true)"
     )
+
+
+def certain_from(day: str, precision: str) -> str:
+    """Give the day from which it is certain that the date has come: none where it is exact, never where it is unknown."""
+    return (
+        f"CASE {precision} WHEN 'd' THEN NULL"
+        f" WHEN 'm' THEN coalesce(({day} + interval '1 month')::date - 1, '9999-12-31')"
+        f" WHEN 'y' THEN coalesce(({day} + interval '1 year')::date - 1, '9999-12-31') ELSE '9999-12-31' END"
+    )

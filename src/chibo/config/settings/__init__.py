@@ -92,7 +92,7 @@ DATABASES = {
         "HOST": _given.pop("host", ""),
         "PORT": _given.pop("port", ""),
         # Room for the temporary tables of an import; a session cannot ask for it any more once it had one.
-        "OPTIONS": {"options": "-c temp_buffers=128MB"} | _given,
+        "OPTIONS": {"options": "-c temp_buffers=128MB", **_given},
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
@@ -111,6 +111,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Whether a question has the census counted ahead by a process of its own, once much has changed.
+CHIBO_COUNTS_AHEAD = os.environ.get("CHIBO_COUNTS_AHEAD", "yes") == "yes"
 
 # What pages start beside a request: `chibo` itself, as a process of its own.
 CHIBO_COMMAND = [sys.executable, "-P", "-m", "chibo.config.command"]

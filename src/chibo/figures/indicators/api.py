@@ -2,7 +2,7 @@
 
 from chibo.figures.indicators.definitions import BY_CODE, INDICATORS, Indicator, Measure
 from chibo.figures.indicators.populations import POPULATIONS
-from chibo.figures.indicators.queries.asking import Figure, figure
+from chibo.figures.indicators.queries.asking import Figure, Reading, figure
 from chibo.figures.indicators.queries.counting import Amount, Row, dimension_of
 from chibo.figures.indicators.queries.labelling import labels_of
 from chibo.figures.indicators.queries.series import Point, Step, series_of
@@ -27,6 +27,7 @@ __all__ = [
     "IndicatorUnknown",
     "Measure",
     "Point",
+    "Reading",
     "Row",
     "SpanIsBackwards",
     "SpanNeeded",

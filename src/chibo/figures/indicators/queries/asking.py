@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
+from chibo.figures.census.api import Census, census_known_at
 from chibo.figures.indicators.definitions import BY_CODE, Filter, Indicator, Measure
 from chibo.figures.indicators.populations import POPULATIONS
 from chibo.figures.indicators.queries.counting import Amount, Asking, Counting, Row, dimension_of, whole
@@ -18,6 +20,13 @@ from chibo.figures.indicators.rules import (
 from chibo.kernel.code_lists import codes_of, match_code
 from chibo.kernel.populations import Dimension, Population
 from chibo.trust.audit.api import known_at as register_known_at
+
+
+class Reading(StrEnum):
+    """By which reading a figure is answered: the census, or plain SQL over the register, its second opinion."""
+
+    CENSUS = "census"
+    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +64,7 @@ def figure(
     where: tuple[Filter, ...] = (),
     tree: date | None = None,
     known_at: datetime | None = None,
+    reading: Reading = Reading.CENSUS,
 ) -> Figure:
     """What is the indicator for the unit on that day (over the span from `since`, both days included)?
 
@@ -65,7 +75,13 @@ def figure(
     asking = asking_of(code, unit=unit, by=by, where=where, known_at=known_at)
     check_span(asking, since, on)
     with register_known_at(known_at):
-        return answered(asking, on=on, since=since, recast=recast_to(tree) if tree else None)
+        census = census_for(reading, known_at)
+        return answered(asking, on=on, since=since, recast=recast_to(tree) if tree else None, census=census)
+
+
+def census_for(reading: Reading, known_at: datetime | None) -> Census | None:
+    """Open the census, where that is the reading asked for."""
+    return None if reading is Reading.PLAIN else census_known_at(known_at)
 
 
 def asking_of(
@@ -94,11 +110,11 @@ def check_span(asking: Asking, since: date | None, on: date) -> None:
         raise SpanIsBackwards(since, on)
 
 
-def answered(asking: Asking, *, on: date, since: date | None, recast: Recast | None) -> Figure:
+def answered(asking: Asking, *, on: date, since: date | None, recast: Recast | None, census: Census | None) -> Figure:
     """Answer for a day or span, in the trees of then or recast to another; what is known is chosen by the caller."""
     indicator, by = asking.indicator, asking.by
     parted = recast.within(asking.unit, direct_children=indicator.direct_children) if recast else {}
-    counting = Counting(asking, since, recast, parted)
+    counting = Counting(asking, since, recast, parted, census)
     dimensions = tuple(_line_dimension(asking.population, key) for key in by)
     defaults = tuple(one for one in indicator.defaults if one[0] not in {key for key, _ in asking.where})
     base = (*indicator.base, *defaults)

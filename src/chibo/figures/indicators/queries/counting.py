@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import connection
 
+from chibo.figures.census.api import Asked, Census, lines_of
 from chibo.figures.indicators.definitions import Filter, Indicator
 from chibo.figures.indicators.queries.assembling import Parameter, Question
 from chibo.figures.indicators.queries.planning import is_large, joining_sets
@@ -17,6 +18,7 @@ from chibo.kernel.populations import Dimension, Population
 
 # A count: of whole things, or in the tree of another day with parts of them. Never rounded.
 type Amount = int | Fraction
+type Line = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,31 @@ class Counting:
     since: date | None
     recast: Recast | None
     parted: dict[int, Fraction]
+    census: Census | None = None
 
     def count(self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...] = ()) -> Count:
         """Count what passes the filters, on the day or in the span up to it."""
+        lines, shares = self._by_plain_sql(filters, on, by) if self.census is None else self._by_census(filters, on, by)
+        return _counted(lines, shares, is_told_apart=bool(by))
+
+    def _by_census(
+        self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...]
+    ) -> tuple[list[Line], list[Fraction]]:
+        asking, shares = self.asking, [WHOLE, *sorted(set(self.parted.values()) - {WHOLE})]
+        places = {share: place for place, share in enumerate(shares)}
+        for key, _ in filters:
+            dimension_of(asking.population, key)
+        asked = Asked(
+            asking.population.key, asking.unit, on, self.since if asking.population.is_flow else None,
+            tuple(one.key for one in by), filters, self.recast.tree if self.recast else None,
+            {unit: places[share] for unit, share in self.parted.items()},
+            asking.population.counts_unplaced and _is_apex(asking.unit), asking.indicator.direct_children,
+        )  # fmt: skip
+        return lines_of(self.census, asked) if self.census else [], shares
+
+    def _by_plain_sql(
+        self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...]
+    ) -> tuple[list[Line], list[Fraction]]:
         asking, shares = self.asking, [WHOLE, *sorted(set(self.parted.values()) - {WHOLE})]
         places = {share: place for place, share in enumerate(shares)}
         parameters: dict[str, Parameter] = {"unit": asking.unit, "on": on, "since": self.since, "tree": None}
@@ -80,7 +104,7 @@ class Counting:
         sql = question.sql(by=by, with_unplaced=unplaced, direct_children=asking.indicator.direct_children)
         with joining_sets(asking.known_at is not None or is_large(asking.unit)), connection.cursor() as cursor:
             cursor.execute(sql, question.parameters)
-            return _counted(cursor.fetchall(), shares, is_told_apart=bool(by))
+            return cursor.fetchall(), shares
 
 
 def _counted(lines: list[tuple[Any, ...]], shares: list[Fraction], *, is_told_apart: bool) -> Count:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from chibo.figures.indicators.definitions import Filter, Measure
-from chibo.figures.indicators.queries.asking import Figure, answered, asking_of, check_span
+from chibo.figures.indicators.queries.asking import Figure, Reading, answered, asking_of, census_for, check_span
 from chibo.figures.indicators.queries.recasting import recast_to
 from chibo.trust.audit.api import known_at as register_known_at
 
@@ -54,6 +54,7 @@ def series_of(
     where: tuple[Filter, ...] = (),
     tree: date | None = None,
     known_at: datetime | None = None,
+    reading: Reading = Reading.CENSUS,
 ) -> tuple[Point, ...]:
     """What is the indicator in each period from one day to another, both included? In order of time.
 
@@ -65,11 +66,12 @@ def series_of(
     points = []
     with register_known_at(known_at):
         recast = recast_to(tree) if tree else None
+        census = census_for(reading, known_at)
         for first, last in _periods(since, on, step):
             began = _began(first, since) if asking.indicator.measure is Measure.CHANGE else first
             told = began if asking.population.is_flow or asking.indicator.measure is Measure.CHANGE else None
-            then = answered(asking, on=last, since=told, recast=None)
-            other = answered(asking, on=last, since=told, recast=recast) if recast else None
+            then = answered(asking, on=last, since=told, recast=None, census=census)
+            other = answered(asking, on=last, since=told, recast=recast, census=census) if recast else None
             points.append(Point(step.of(last), first, last, then, other))
     return tuple(points)
 

@@ -1,0 +1,37 @@
+"""Have a base built by a process of its own, while questions go on being answered."""
+
+import subprocess
+import threading
+import time
+
+from django.conf import settings
+from django.db import connection
+
+_PAUSE = 60.0
+_launched: dict[str, float] = {}
+_lock = threading.Lock()
+
+
+def build_ahead() -> None:
+    """Start a process that builds a base, unless this one just did; it ends by itself where another builds already."""
+    if not settings.CHIBO_COUNTS_AHEAD or (connection.in_atomic_block and not _is_read_only()):
+        return
+    now = time.monotonic()
+    with _lock:
+        if now - _launched.get("base", -_PAUSE) < _PAUSE:
+            return
+        _launched["base"] = now
+    process = subprocess.Popen(
+        [*settings.CHIBO_COMMAND, "census", "build"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    threading.Thread(target=process.wait, daemon=True).start()
+
+
+def _is_read_only() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('transaction_read_only') = 'on'")
+        (read_only,) = cursor.fetchone()
+    return bool(read_only)

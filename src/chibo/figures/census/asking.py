@@ -1,0 +1,226 @@
+"""Count what is asked for in the census."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from chibo.figures.census.populations import COUNTED, FACTS
+from chibo.figures.census.reading import Census
+from chibo.figures.census.scopes import alive, number_of, ranges, table_within, within
+from chibo.kernel.census import Counted, Facet, Facts
+
+_BY_KEY = {one.key: one for one in FACTS}
+_PARAMETER = re.compile(r"\$(\w+)")
+_COLUMN = re.compile(r"fact\.\w+")
+type Line = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One count: which rows of a population, of what unit, on which day or in which span, told apart how.
+
+    Filters are pairs of a facet and what is asked of it: `a|b` either, `!a` any but it. With `tree`, units are counted
+    where they stand on that day; `parted` gives for units that do not live on it the place of their share (0: whole).
+    """
+
+    population: str
+    unit: int
+    on: date
+    since: date | None = None
+    by: tuple[str, ...] = ()
+    filters: tuple[tuple[str, str], ...] = ()
+    tree: date | None = None
+    parted: Mapping[int, int] = field(default_factory=dict)
+    with_unplaced: bool = False
+    direct_children: bool = False
+
+
+def lines_of(census: Census, asked: Asked) -> list[Line]:
+    """Count: one line a combination of the facets and a share, with its count and how much of it is uncertain."""
+    unit_no = number_of(census, asked.unit)
+    if unit_no is None:
+        return []
+    question = _Question(census, asked, COUNTED[asked.population], unit_no)
+    sql, parameters = question.statement()
+    used = set(_PARAMETER.findall(sql))
+    return census.cursor().execute(sql, {key: value for key, value in parameters.items() if key in used}).fetchall()
+
+
+class _Question:
+    def __init__(self, census: Census, asked: Asked, counted: Counted, unit_no: int) -> None:
+        self.census, self.asked, self.counted, self.unit_no = census, asked, counted, unit_no
+        self.facts: Facts = _BY_KEY[counted.facts]
+        self.facets = {facet.key: facet for facet in counted.facets}
+        self.parameters: dict[str, Any] = {"on": asked.on, "since": asked.since, "tree": asked.tree}
+        self.parameters |= {f"born_{age}": _born(asked.on, age) for age in (31, 36, 41, 46, 51, 56, 61)}
+        self.joins: dict[str, None] = {}
+        self.conditions: list[str] = [*_when(counted), *([counted.condition] if counted.condition else [])]
+
+    def statement(self) -> tuple[str, dict[str, Any]]:
+        """Put the SELECT together: each branch is counted for itself, then what has the same keys is added up."""
+        for key, value in self.asked.filters:
+            self._narrow(self.facets[key], value)
+        share = self._scope()
+        keys = [self._inner(self.facets[key]) for key in self.asked.by]
+        shown = [_shown(self.facets[key], f"k{place}") for place, key in enumerate(self.asked.by)]
+        if self.facts.is_many:
+            branches = self.census.branches(self.facts)
+        else:
+            branches = ((self.census.standing(self.facts), "1"),)
+        counts = " UNION ALL ".join(self._branch(table, each, keys, shown, share) for table, each in branches)
+        names = ", ".join([*(f"k{place}" for place in range(len(keys))), "share"])
+        grouped = f"GROUP BY {names} HAVING n <> 0 ORDER BY {names}" if keys or self.asked.tree else ""
+        first = names if grouped else "0 AS share"
+        totals = "coalesce(sum(n), 0)::BIGINT AS n, coalesce(sum(u), 0)::BIGINT AS u"
+        return f"SELECT {first}, {totals} FROM ({counts}) {grouped}", self.parameters
+
+    def _branch(self, table: str, each: str, keys: list[str], shown: list[str], share: str) -> str:
+        inner = "".join(f"{key} AS k{place}, " for place, key in enumerate(keys))
+        outer = "".join(f"{one} AS k{place}, " for place, one in enumerate(shown))
+        number = "count(*)" if each == "1" else f"sum({each})"
+        many = f"{number} AS n, {number} FILTER (fact.certain_on > $on) AS u"
+        where = " AND ".join(f"({one})" for one in self.conditions)
+        joins = " ".join(self.joins)
+        counted = f"SELECT {inner}{share} AS share, {many} FROM {table} fact {joins} WHERE {where} GROUP BY ALL"
+        return f"SELECT {outer}share, n, u FROM ({counted})"
+
+    def _narrow(self, facet: Facet, value: str) -> None:
+        inner = self._inner(facet)
+        name = f"value_{len(self.parameters)}"
+        if facet.needs_value:
+            self.parameters[name] = value
+            self.conditions.append(inner.replace("$value", f"${name}"))
+            return
+        values = value.removeprefix("!").split("|")
+        if facet.codes:
+            condition = f"{inner} IN ({', '.join(str(facet.codes.index(one)) for one in values if one in facet.codes)})"
+        elif facet.whole:
+            whole = self._carried(facet.whole)
+            self.parameters[name] = values
+            self.parameters[f"{name}_within"] = [f"{one}." for one in values]
+            condition = (
+                f"{whole}::VARCHAR IN (SELECT unnest(${name}))"
+                f" OR list_bool_or([starts_with({whole}::VARCHAR, one) FOR one IN ${name}_within])"
+            )
+            condition += f" OR ({inner})::VARCHAR IN (SELECT unnest(${name}))"
+        else:
+            placed = []
+            for place, one in enumerate(values):
+                self.parameters[f"{name}_{place}"] = one
+                placed.append(f"${name}_{place}")
+            compared = inner if _COLUMN.fullmatch(inner) else f"({inner})::VARCHAR"
+            condition = f"{compared} IN ({', '.join(placed)})"
+        self.conditions.append(f"({condition}) IS NOT TRUE" if value.startswith("!") else condition)
+
+    def _inner(self, facet: Facet) -> str:
+        for name in facet.joins:
+            if not (name == "unit" and self._carries()):
+                self.joins[self._join(name)] = None
+        expression = self._carried(facet.expression)
+        for facts in FACTS:
+            expression = expression.replace(f"{{{facts.key}}}", self.census.standing(facts))
+        return expression
+
+    def _carries(self) -> bool:
+        """Tell whether facts carry what is asked of their unit, as it is now."""
+        return bool(self.facts.of_unit) and not self.census.units_changed()
+
+    def _carried(self, expression: str) -> str:
+        if not self._carries():
+            return expression
+        return re.sub(r"\bunit\.(\w+)", lambda found: f"fact.{found[1]}_of_unit", expression)
+
+    def _join(self, name: str) -> str:
+        states = self.census.units("unit_state")
+        stands = "from_on <= {day} AND {day} < to_on"
+        now = f"(SELECT * FROM {states} WHERE {stands.format(day='$on')})"
+        members = " UNION ALL ".join(
+            f"SELECT unit_no, {each} AS sign FROM {table} WHERE {stands.format(day='$on')}"
+            for table, each in self.census.branches(_BY_KEY["members"])
+        )
+        areas = self.census.standing(_BY_KEY["areas"])
+        places = self.census.standing(_BY_KEY["placements"])
+        joins = {
+            "unit": f"LEFT JOIN {now} unit ON unit.unit_no = fact.unit_no",
+            "parent": f"LEFT JOIN (SELECT placed.unit_no, above.level FROM {places} placed JOIN {now} above"
+            f" ON above.unit_no = placed.parent_no WHERE placed.from_on <= $on AND $on < placed.to_on) parent"
+            " ON parent.unit_no = fact.unit_no",
+            "begun": f"LEFT JOIN {states} begun ON begun.unit_no = fact.unit_no"
+            " AND begun.from_on <= fact.day AND fact.day < begun.to_on",
+            "together": f"LEFT JOIN (SELECT unit_no, count(*) AS areas FROM {areas}"
+            f" WHERE {stands.format(day='$on')} AND unit_no IS NOT NULL GROUP BY unit_no) together"
+            " ON together.unit_no = fact.unit_no",
+            "populated": f"LEFT JOIN (SELECT unit_no FROM ({members}) GROUP BY unit_no HAVING sum(sign) > 0) populated"
+            " ON populated.unit_no = fact.unit_no",
+        }
+        return joins[name]
+
+    def _scope(self) -> str:
+        """Keep what stands in the unit; give the expression of the place of a row's share."""
+        asked, census = self.asked, self.census
+        unplaced = " OR fact.unit_no IS NULL" if asked.with_unplaced else ""
+        if asked.tree is not None:
+            return self._recast(unplaced)
+        table = table_within(census, self.unit_no)
+        if self.counted.population.is_flow:
+            day = f"fact.{self.counted.tree_day}"
+            depth = " AND stood.depth = 1" if asked.direct_children else ""
+            self.joins[
+                f"LEFT JOIN {table} stood ON stood.unit_no = fact.unit_no"
+                f" AND stood.from_on <= {day} AND {day} < stood.to_on{depth}"
+            ] = None
+            self.conditions.append(f"stood.unit_no IS NOT NULL{unplaced}")
+            return "0"
+        depth_asked = 1 if asked.direct_children else None
+        inside = within(census, self.unit_no).on(asked.on, depth=depth_asked)
+        found = ranges(inside, alive(census).on(asked.on))
+        if found is None:
+            steps = " AND depth = 1" if asked.direct_children else ""
+            held = f"fact.unit_no IN (SELECT unit_no FROM {table} WHERE from_on <= $on AND $on < to_on{steps})"
+        else:
+            held = " OR ".join(f"fact.unit_no BETWEEN {first} AND {last}" for first, last in found) or "false"
+        self.conditions.append(f"{held}{unplaced}")
+        return "0"
+
+    def _recast(self, unplaced: str) -> str:
+        asked, census = self.asked, self.census
+        table = table_within(census, self.unit_no)
+        steps = " AND depth = 1" if asked.direct_children else ""
+        parted = ""
+        if asked.parted:
+            self.parameters |= {"parted": list(asked.parted), "shares": list(asked.parted.values())}
+            parted = (
+                f" UNION ALL SELECT numbered.unit_no, told.share FROM (SELECT unnest($parted) AS unit_id,"
+                f" unnest($shares) AS share) told JOIN {census.units('unit_number')} numbered USING (unit_id)"
+            )
+        self.joins[
+            f"LEFT JOIN (SELECT unit_no, 0 AS share FROM {table}"
+            f" WHERE from_on <= $tree AND $tree < to_on{steps}{parted})"
+            " stood ON stood.unit_no = fact.unit_no"
+        ] = None
+        self.conditions.append(f"stood.unit_no IS NOT NULL{unplaced}")
+        return "coalesce(stood.share, 0)"
+
+
+def _when(counted: Counted) -> Sequence[str]:
+    standing = ["fact.from_on <= $on", "$on < fact.to_on"]
+    return [*standing, "fact.day >= $since"] if counted.population.is_flow else standing
+
+
+def _shown(facet: Facet, name: str) -> str:
+    if facet.codes:
+        cases = " ".join(f"WHEN {place} THEN '{code}'" for place, code in enumerate(facet.codes))
+        return f"CASE {name} {cases} END"
+    return f"{name}::VARCHAR"
+
+
+def _born(on: date, age: int) -> date:
+    """Who was born by this day has that age on the day asked about; born on 29 February, one ages on 1 March."""
+    if on.year - age < 1:
+        return date.min
+    try:
+        return on.replace(year=on.year - age)
+    except ValueError:
+        return on.replace(year=on.year - age, day=28)

@@ -1,0 +1,148 @@
+"""Put together, in DuckDB, the tables that are counted: facts cut where a value of their subject changes.
+
+`raw` is the schema of what was taken over, `into` that of what is made. A unit has a number by which facts name it, so
+that a unit with all below it is a range of numbers, or few.
+"""
+
+from chibo.figures.census.populations import CONSTANTS, VALUES, constants_of, dimensions_of, values_of
+from chibo.kernel.census import Facts
+
+BEGINNING = "DATE '0001-01-01'"
+OPEN = "DATE '10000-01-01'"
+_OF_FACT = ("subject_id", "id", "unit_id", "from_on", "to_on", "certain_on")
+
+
+def making_states(raw: str, into: str, subject: str, moving: frozenset[str]) -> list[str]:
+    """Make `lasting_<subject>`, what never changed of each, and `state_<subject>`, the periods of what did (moving)."""
+    dimensions = dimensions_of(subject)
+    lasting = [name for name in dimensions if name not in moving]
+    told = " UNION ALL ".join(
+        f"SELECT * FROM {raw}.values_{place}" for place, one in enumerate(VALUES) if one.subject == subject
+    )
+    picked = "".join(f", max(code) FILTER (dimension = '{name}') AS {name}" for name in lasting)
+    statements = [
+        f"CREATE TABLE {into}.lasting_{subject} AS"
+        + (
+            f" SELECT subject_id{picked} FROM ({told}) GROUP BY subject_id"
+            if lasting
+            else f" SELECT DISTINCT subject_id FROM ({told})"
+        )
+    ]
+    ordered = [name for name in dimensions if name in moving]
+    changes = "".join(f", {_on_its_day(subject, name)} AS {name}" for name in ordered)
+    filled = "".join(f", last_value({name} IGNORE NULLS) OVER subject AS {name}" for name in ordered)
+    statements.append(
+        f"""
+        CREATE TABLE {into}.state_{subject} AS
+        SELECT subject_id, from_on, coalesce(lead(from_on) OVER subject, {OPEN}) AS to_on{filled}
+          FROM (SELECT subject_id, coalesce(first_on, {BEGINNING}) AS from_on{changes}
+                  FROM (SELECT * FROM ({told}) WHERE {_among(ordered)}
+                        UNION ALL SELECT DISTINCT subject_id, '', NULL, NULL FROM ({told}) WHERE {_among(ordered)})
+                 GROUP BY ALL)
+        WINDOW subject AS (PARTITION BY subject_id ORDER BY from_on)"""
+    )
+    return statements
+
+
+def _among(names: list[str]) -> str:
+    return "dimension IN ({})".format(", ".join(f"'{name}'" for name in names)) if names else "false"
+
+
+def _on_its_day(subject: str, name: str) -> str:
+    wins = next((one.wins[name] for one in values_of(subject) if name in one.wins), None)
+    last = f"max(code) FILTER (dimension = '{name}')"
+    return f"coalesce(max(code) FILTER (dimension = '{name}' AND code = '{wins}'), {last})" if wins else last
+
+
+def making_fact(facts: Facts, raw: str, into: str, moving: frozenset[str], *, is_base: bool, units: str = "") -> str:
+    """Make `<facts>`, each cut where its subject or its unit changes, with the unit's number in place of its id.
+
+    In the base, codes are enumerated and rows lie by the year they end in and the unit; a delta gives each its sign.
+    The schema `units`, if not `into` itself, has the numbers and states of units.
+    """
+    cut = _Cut(facts, raw, into, units or into, moving, is_base)
+    cut.take_own()
+    if facts.is_cut:
+        cut.take_of_subject()
+    if facts.of_unit:
+        cut.take_of_unit()
+    return cut.statement()
+
+
+class _Cut:
+    """The making of one kind of facts: its columns, what it joins, and the pieces whose periods it is cut by."""
+
+    def __init__(self, facts: Facts, raw: str, into: str, units: str, moving: frozenset[str], is_base: bool) -> None:
+        self.facts, self.raw, self.into, self.units = facts, raw, into, units
+        self.moving, self.is_base = moving, is_base
+        self.names: list[str] = []
+        self.joins = [f"LEFT JOIN {units}.unit_number numbered ON numbered.unit_id = fact.unit_id"]
+        self.pieces = ["fact"]
+
+    def take_own(self) -> None:
+        """Take the fact's own columns; another unit that it names by number too."""
+        for name, of in self.facts.taken.columns.items():
+            if name == "parent_id":
+                self.names.append("above.unit_no AS parent_no")
+                self.joins.append(f"LEFT JOIN {self.units}.unit_number above ON above.unit_id = fact.parent_id")
+            elif name not in _OF_FACT:
+                self.names.append(self._coded(name, f"fact.{name}", of))
+
+    def take_of_subject(self) -> None:
+        """Take the constants and the dated values of its subject."""
+        subject = self.facts.subject
+        for place, one in enumerate(CONSTANTS):
+            if one.subject == subject:
+                of = one.taken.columns
+                self.names += [self._coded(name, f"constant.{name}", of[name]) for name in constants_of(subject)]
+                constants = f"{self.raw}.constants_{place} constant"
+                self.joins.append(f"LEFT JOIN {constants} ON constant.subject_id = fact.subject_id")
+        dimensions = dimensions_of(subject)
+        for name in dimensions:
+            column = f"{'state' if name in self.moving else 'lasting'}.{name}"
+            self.names.append(self._coded(name, _otherwise(subject, name, column)))
+        if not self.moving.issuperset(dimensions):
+            self.joins.append(
+                f"LEFT JOIN {self.into}.lasting_{subject} lasting ON lasting.subject_id = fact.subject_id"
+            )
+        if self.moving.intersection(dimensions):
+            self.joins.append(_while("state", f"{self.into}.state_{subject}", "fact.subject_id"))
+            self.pieces.append("state")
+
+    def take_of_unit(self) -> None:
+        """Take what is carried along of the unit."""
+        for name in self.facts.of_unit:
+            self.names.append(self._coded(name, f"housed.{name}", suffix="_of_unit"))
+        self.joins.append(_while("housed", f"{self.units}.unit_state", "fact.unit_id"))
+        self.pieces.append("housed")
+
+    def statement(self) -> str:
+        """Put the statement together."""
+        begins = f"greatest({', '.join(f'{one}.from_on' for one in self.pieces)})"
+        ends = f"least({', '.join(f'{one}.to_on' for one in self.pieces)})"
+        sign = [] if self.is_base else ["1::TINYINT AS sign"]
+        return f"""
+            CREATE TABLE {self.into}.{self.facts.key} AS
+            SELECT fact.subject_id, fact.id, numbered.unit_no, fact.from_on AS day, fact.certain_on,
+                   {", ".join((f"{begins} AS from_on", f"{ends} AS to_on", *sign, *self.names))}
+              FROM (SELECT * REPLACE (coalesce(from_on, {BEGINNING}) AS from_on, coalesce(to_on, {OPEN}) AS to_on)
+                      FROM {self.raw}.fact_{self.facts.key}) fact
+              {" ".join(self.joins)}
+             {f"WHERE {begins} < {ends}" if len(self.pieces) > 2 else ""}
+             {f"ORDER BY year({ends}), numbered.unit_no" if self.is_base else ""}"""
+
+    def _coded(self, name: str, expression: str, of: str = "VARCHAR", suffix: str = "") -> str:
+        is_code = self.is_base and of == "VARCHAR"
+        return f"{expression}::enum_{name} AS {name}{suffix}" if is_code else f"{expression} AS {name}{suffix}"
+
+
+def _while(alias: str, table: str, subject: str) -> str:
+    return (
+        f"LEFT JOIN {table} {alias} ON {alias}.subject_id = {subject}"
+        f" AND {alias}.from_on < fact.to_on AND fact.from_on < {alias}.to_on"
+    )
+
+
+def _otherwise(subject: str, name: str, column: str) -> str:
+    other = next((one.otherwise[name] for one in values_of(subject) if name in one.otherwise), None)
+    return f"coalesce({column}, '{other}')" if other else column

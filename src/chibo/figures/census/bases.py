@@ -1,0 +1,79 @@
+"""Know the files of the census: bases that never change, and a pointer to the one that stands.
+
+`census-<epoch>-<seq>-<entry>.duckdb` holds the register as it was after the entry of that seq. The epoch and the
+entry's own number tell whether the register is still the one it was made from: after a restore they differ, and the
+base is passed over. A base is made under a name of its own and never put over another; the pointer alone is replaced.
+"""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from django.conf import settings
+from django.db import connection
+
+_NAME = re.compile(r"census-(?P<epoch>[0-9a-f]{32})-(?P<seq>\d+)-(?P<entry>\d+)\.duckdb", re.ASCII)
+_VERSION = 1
+_POINTER = f"standing-{_VERSION}"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How far a register is known: its epoch, the seq of the last entry and that entry's own number."""
+
+    epoch: str
+    seq: int
+    entry: int
+
+    @property
+    def file(self) -> str:
+        """Name the base of this knowledge."""
+        return f"census-{self.epoch}-{self.seq}-{self.entry}.duckdb"
+
+
+def folder() -> Path:
+    """Give the folder of this register's census, which can be thrown away at any time."""
+    return Path(settings.CHIBO_DATA) / "census" / quote(connection.settings_dict["NAME"], safe="")
+
+
+def head_of_register(seq: int | None = None) -> Head:
+    """How far is the register known, or was it known at that seq?"""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT (SELECT replace(epoch::text, '-', '') FROM public.audit_installation LIMIT 1), last.seq, last.id"
+            " FROM (SELECT 1) one LEFT JOIN LATERAL (SELECT seq, id FROM public.audit_entry"
+            " WHERE seq IS NOT NULL AND (%(seq)s::bigint IS NULL OR seq <= %(seq)s)"
+            " ORDER BY seq DESC LIMIT 1) last ON true",
+            {"seq": seq},
+        )
+        epoch, last, entry = cursor.fetchone()
+    return Head(epoch or "0" * 32, last or 0, entry or 0)
+
+
+def standing_base() -> Head | None:
+    """Which base does the pointer name? None where there is none, or its file is gone."""
+    try:
+        named = (folder() / _POINTER).read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        return None
+    found = _NAME.fullmatch(named)
+    if found is None or not (folder() / named).is_file():
+        return None
+    return Head(found["epoch"], int(found["seq"]), int(found["entry"]))
+
+
+def let_stand(base: Head) -> None:
+    """Point at the base from now on, and remove those that no longer stand; whoever has one open keeps it."""
+    pointer = folder() / f"{_POINTER}.{os.getpid()}"
+    pointer.write_text(base.file, encoding="ascii")
+    pointer.replace(folder() / _POINTER)
+    for other in folder().glob("census-*.duckdb"):
+        if other.name != base.file:
+            other.unlink(missing_ok=True)
+
+
+def is_of_register(base: Head) -> bool:
+    """Tell whether the register still holds what the base was made from."""
+    return head_of_register(base.seq) == base

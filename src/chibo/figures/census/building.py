@@ -1,0 +1,125 @@
+"""Build a base of the census: the register as it is after its last entry, in one file that never changes again."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+from django.db import connection, transaction
+
+from chibo.figures.census.assembling import making_fact, making_states
+from chibo.figures.census.bases import Head, folder, head_of_register, let_stand
+from chibo.figures.census.populations import CONSTANTS, FACTS, SOURCES, VALUES, dimensions_of
+from chibo.figures.census.taking import take
+from chibo.kernel.census import Taken
+from chibo.kernel.statements import statement
+
+
+class AnotherIsBuilding(Exception):
+    """Another process builds a base just now."""
+
+
+@contextmanager
+def one_snapshot() -> Iterator[None]:
+    """Let all that is read inside be of one moment. Inside a transaction, what that transaction sees."""
+    if connection.in_atomic_block:
+        yield
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        yield
+
+
+def build_base() -> Head:
+    """Build the base of the register as it stands and let it stand; raises `AnotherIsBuilding`."""
+    folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+    with (folder() / "building.lock").open("wb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise AnotherIsBuilding from None
+        for left in folder().glob("building-*"):
+            left.unlink()
+        begun = folder() / f"building-{os.getpid()}.duckdb"
+        with one_snapshot():
+            base = head_of_register()
+            write_base(begun)
+        begun.replace(folder() / base.file)
+        let_stand(base)
+    return base
+
+
+def write_base(file: Path) -> None:
+    """Write a base of what the running transaction sees into a new file."""
+    with duckdb.connect(str(file)) as engine:
+        engine.execute("SET preserve_insertion_order = false")
+        engine.execute("ATTACH ':memory:' AS raw")
+        for name, source in SOURCES.items():
+            take(engine, f"raw.{name}", source.taken, None, file.parent)
+        assemble(engine, "raw", "main", is_base=True)
+        engine.execute("DETACH raw")
+        engine.execute("CHECKPOINT")
+
+
+def assemble(engine: duckdb.DuckDBPyConnection, raw: str, into: str, *, is_base: bool) -> None:
+    """Make every table of the census in schema `into` out of what was taken over; a base numbers the units too."""
+    if is_base:
+        number_units(engine, raw, into, after=0)
+        enumerate_codes(engine, raw)
+    for subject in ("unit", "person"):
+        moving = moving_of(engine, raw, subject)
+        for making in making_states(raw, into, subject, moving):
+            engine.execute(making)
+        if subject == "unit" and is_base:
+            engine.execute(
+                f"CREATE TABLE {into}.unit_state AS SELECT state.*, unit_no FROM {into}.state_unit state"
+                f" JOIN {into}.unit_number numbered ON numbered.unit_id = state.subject_id"
+            )
+        for facts in FACTS:
+            if facts.subject == subject or (subject == "unit" and facts.subject not in ("unit", "person")):
+                engine.execute(making_fact(facts, raw, into, moving, is_base=is_base))
+        if subject == "person":
+            engine.execute(f"DROP TABLE {into}.state_person; DROP TABLE {into}.lasting_person")
+
+
+def number_units(engine: duckdb.DuckDBPyConnection, raw: str, into: str, *, after: int) -> None:
+    """Make `unit_number`: the number by which facts name a unit."""
+    asked = statement("chibo.figures.census.queries", "unit_numbers").format(raw=raw, after=after)
+    engine.execute(f"CREATE TABLE {into}.unit_number AS {asked}")
+
+
+def moving_of(engine: duckdb.DuckDBPyConnection, raw: str, subject: str) -> frozenset[str]:
+    """Which dated values ever change of subjects of that kind? All of units, of which there are few."""
+    if subject == "unit":
+        return frozenset(dimensions_of(subject))
+    told = " UNION ".join(
+        f"SELECT DISTINCT dimension FROM {raw}.values_{place} WHERE first_on IS NOT NULL"
+        for place, one in enumerate(VALUES)
+        if one.subject == subject
+    )
+    return frozenset(name for (name,) in engine.execute(told).fetchall())
+
+
+def enumerate_codes(engine: duckdb.DuckDBPyConnection, raw: str) -> None:
+    """Make an enumeration of the codes that occur, one for each name under which codes stand."""
+    told: dict[str, list[str]] = {}
+    for place, values in enumerate(VALUES):
+        for name in values.dimensions:
+            told.setdefault(name, []).append(f"SELECT code FROM {raw}.values_{place} WHERE dimension = '{name}'")
+            if name in values.otherwise:
+                told[name].append(f"SELECT '{values.otherwise[name]}'")
+    kept: dict[str, Taken] = {f"fact_{one.key}": one.taken for one in FACTS}
+    kept |= {f"constants_{place}": one.taken for place, one in enumerate(CONSTANTS)}
+    for table, taken in kept.items():
+        for name, of in taken.columns.items():
+            if of == "VARCHAR":
+                told.setdefault(name, []).append(f"SELECT {name} FROM {raw}.{table}")
+    for name, some in told.items():
+        codes = engine.execute(
+            f"SELECT DISTINCT code FROM ({' UNION ALL '.join(some)}) t (code) WHERE code IS NOT NULL ORDER BY code"
+        ).fetchall()
+        listed = ", ".join("'" + code.replace("'", "''") + "'" for (code,) in codes or [("",)])
+        engine.execute(f"CREATE TYPE enum_{name} AS ENUM ({listed})")

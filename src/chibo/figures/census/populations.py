@@ -1,0 +1,40 @@
+"""All that the rooms of the register declare for the census."""
+
+from chibo.kernel.census import Constants, Counted, Facts, Taken, Values
+from chibo.register.areas.census import CENSUS as AREAS
+from chibo.register.members.census import CENSUS as MEMBERS
+from chibo.register.offices.census import CENSUS as OFFICES
+from chibo.register.people.census import CENSUS as PEOPLE
+from chibo.register.units.census import CENSUS as UNITS
+
+PARTS = (UNITS, AREAS, PEOPLE, MEMBERS, OFFICES)
+VALUES: tuple[Values, ...] = tuple(one for part in PARTS for one in part.values)
+CONSTANTS: tuple[Constants, ...] = tuple(one for part in PARTS for one in part.constants)
+FACTS: tuple[Facts, ...] = tuple(one for part in PARTS for one in part.facts)
+COUNTED: dict[str, Counted] = {one.population.key: one for part in PARTS for one in part.counted}
+SOURCES: dict[str, Values | Constants | Facts] = {
+    **{f"values_{place}": one for place, one in enumerate(VALUES)},
+    **{f"constants_{place}": one for place, one in enumerate(CONSTANTS)},
+    **{f"fact_{one.key}": one for one in FACTS},
+}
+SUBJECTS = tuple(dict.fromkeys(one.subject for one in FACTS))
+
+
+def values_of(subject: str) -> tuple[Values, ...]:
+    """Give the dated values of subjects of that kind."""
+    return tuple(one for one in VALUES if one.subject == subject)
+
+
+def dimensions_of(subject: str) -> tuple[str, ...]:
+    """Give the names of those values."""
+    return tuple(name for one in values_of(subject) for name in one.dimensions)
+
+
+def constants_of(subject: str) -> tuple[str, ...]:
+    """Give the names of what never changes of subjects of that kind."""
+    return tuple(name for one in CONSTANTS if one.subject == subject for name in list(one.taken.columns)[1:])
+
+
+def taken_of(subject: str) -> tuple[Taken, ...]:
+    """Give everything that is taken over of subjects of that kind."""
+    return tuple(one.taken for one in SOURCES.values() if one.subject == subject)

@@ -1,0 +1,106 @@
+"""What the census takes over from the register, declared by each room beside the populations of its plain reading.
+
+Subjects (people, units, areas) have dated values; facts (a place, a post held, an event) are of a subject and stand in
+a unit. The census cuts each fact where a value of its subject changes, so that a count needs no join. The SQL here is
+ours alone: `select` is read by PostgreSQL, the expressions of facets by DuckDB.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from chibo.kernel.populations import Population
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Rows taken over with one SELECT over the living tables.
+
+    Its first column is the subject's id; `columns` names all of them with their types in DuckDB. `touched` says which
+    subjects have to be taken anew when a kept table changes: for each table a SELECT of them over the rows of its
+    history, called `image`, without a WHERE.
+    """
+
+    select: str
+    columns: Mapping[str, str]
+    touched: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Dated values of subjects of one kind: rows of subject, dimension, first_on (NULL: always), code.
+
+    The code holds until the next of the same dimension. `wins` names the code that stands where two begin on one day,
+    `otherwise` the one that holds before any.
+    """
+
+    subject: str
+    taken: Taken
+    dimensions: tuple[str, ...]
+    wins: Mapping[str, str] = field(default_factory=dict)
+    otherwise: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Constants:
+    """What never changes of subjects of one kind."""
+
+    subject: str
+    taken: Taken
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Facts of subjects: subject_id, id, unit_id, from_on, to_on (exclusive, NULL: open), certain_on, further columns.
+
+    `certain_on` is the day from which it is certain that the fact had begun; NULL where its first day is exact. A fact
+    whose period ends stands until `to_on`; an event stands for ever. Facts that are cut carry the values of their
+    subject, and those of their unit that `of_unit` names. `is_many` facts are counted from the
+    base and from what changed apart; the others are put together first.
+    """
+
+    key: str
+    subject: str
+    taken: Taken
+    is_cut: bool = True
+    of_unit: tuple[str, ...] = ()
+    is_many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to tell rows apart, by an expression over `fact` and, named in `joins`, over what is joined to it.
+
+    With `codes` the expression gives the place of a code in that list, from 0; else the code itself. A filter on a code
+    of two depths looks at `whole`. A facet that `needs_value` is a condition on `$value`.
+    """
+
+    key: str
+    expression: str
+    codes: tuple[str, ...] = ()
+    whole: str = ""
+    joins: tuple[str, ...] = ()
+    needs_value: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How the rows of a population are found among facts.
+
+    `condition` keeps some; `tree_day` names, for a flow, the column with the day whose tree tells where a row stood.
+    """
+
+    population: Population
+    facts: str
+    facets: tuple[Facet, ...]
+    condition: str = ""
+    tree_day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CensusPart:
+    """All that one room declares."""
+
+    values: tuple[Values, ...] = ()
+    constants: tuple[Constants, ...] = ()
+    facts: tuple[Facts, ...] = ()
+    counted: tuple[Counted, ...] = ()

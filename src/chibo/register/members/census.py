@@ -1,0 +1,104 @@
+"""What the census takes over of members: where each is counted since when until when, stages of membership, events."""
+
+from chibo.kernel.census import CensusPart, Counted, Facet, Facts, Taken, Values
+from chibo.kernel.populations import certain_from
+from chibo.register.members.populations import POPULATIONS
+from chibo.register.people.census import facets_of_people
+from chibo.register.units.census import CELL_KIND, FACETS_OF_THE_UNIT
+
+_BY_KEY = {population.key: population for population in POPULATIONS}
+_FACT = {
+    "subject_id": "BIGINT", "id": "BIGINT", "unit_id": "BIGINT", "from_on": "DATE", "to_on": "DATE", "certain_on": "DATE",
+}  # fmt: skip
+_OF_EVENTS = ("occupation", "education", "qualification", "theory", "religion", "union_member")
+_STAGES = {"stage": ("full", "probationary"), "exempt": ("yes", "no"), "readmitted": ("yes", "no")}
+_EVENT_FACETS = (
+    *facets_of_people(is_flow=True, without=_OF_EVENTS),
+    *(Facet(key, f"fact.{key}_then") for key in _OF_EVENTS),
+    *FACETS_OF_THE_UNIT,
+    CELL_KIND,
+    Facet("event", "fact.kind"),
+    Facet("exit_kind", "fact.exit_kind", whole="fact.exit_kind"),
+    Facet("year", "year(fact.day)"),
+    Facet("quarter", "year(fact.day) || '-Q' || quarter(fact.day)"),
+    Facet("month", "strftime(fact.day, '%Y-%m')"),
+)
+_CONDITIONS = {
+    "admissions": ("fact.kind IN ('admitted', 'readmitted')", "day"),
+    "exits": ("fact.kind IN ('removed', 'left', 'expelled', 'admission_cancelled')", "eve"),
+    "decreases": (
+        "fact.kind IN ('removed', 'left', 'expelled', 'admission_cancelled', 'died', 'transferred_out')",
+        "eve",
+    ),
+}
+_OF_MEMBERS = "SELECT member.person_id FROM history.{table} image JOIN history.members_member member ON member.id = image.member_id"
+
+CENSUS = CensusPart(
+    values=(
+        Values(
+            "person",
+            Taken(
+                """
+                SELECT member.person_id, told.dimension, event.on, told.code
+                  FROM members_memberevent event
+                  JOIN (VALUES ('recognised', 'stage', 'full'), ('readmitted', 'stage', 'probationary'), ('exempted', 'exempt', 'yes'),
+                               ('exemption_ended', 'exempt', 'no'), ('readmitted', 'readmitted', 'yes')) told (kind, dimension, code)
+                    ON told.kind = event.kind
+                  JOIN members_member member ON member.id = event.member_id
+                 WHERE event.on IS NOT NULL OR told.kind NOT IN ('exemption_ended') AND (told.kind, told.dimension) <> ('readmitted', 'stage')""",
+                {"subject_id": "BIGINT", "dimension": "VARCHAR", "first_on": "DATE", "code": "VARCHAR"},
+                {"members_memberevent": _OF_MEMBERS.format(table="members_memberevent")},
+            ),
+            tuple(_STAGES),
+            wins={"stage": "probationary", "exempt": "no"},
+            otherwise={key: no for key, (_, no) in _STAGES.items()},
+        ),
+    ),
+    facts=(
+        Facts(
+            "members",
+            "person",
+            Taken(
+                "SELECT member.person_id, place.member_id, place.cell_id, lower(place.valid_during), upper(place.valid_during),"
+                f" {certain_from('lower(place.valid_during)', 'place.from_precision')}"
+                " FROM members_place place JOIN members_member member ON member.id = place.member_id",
+                _FACT,
+                {"members_place": _OF_MEMBERS.format(table="members_place")},
+            ),
+            of_unit=("setting", "unit_kind"),
+            is_many=True,
+        ),
+        Facts(
+            "member_events",
+            "person",
+            Taken(
+                "SELECT member.person_id, event.id, event.cell_id, event.on, NULL::date,"
+                f" {certain_from('event.on', 'event.precision')}, event.on - 1 AS eve, event.kind, event.exit_kind,"
+                " event.occupation, event.education, event.qualification, event.theory, event.religion,"
+                " CASE event.union_member WHEN true THEN 'yes' WHEN false THEN 'no' END"
+                " FROM members_memberevent event JOIN members_member member ON member.id = event.member_id"
+                " WHERE event.on IS NOT NULL",
+                {
+                    **_FACT, "eve": "DATE", "kind": "VARCHAR", "exit_kind": "VARCHAR",
+                    **{f"{key}_then": "VARCHAR" for key in _OF_EVENTS},
+                },
+                {"members_memberevent": _OF_MEMBERS.format(table="members_memberevent")},
+            ),
+            is_many=True,
+        ),
+    ),
+    counted=(
+        Counted(
+            _BY_KEY["members"],
+            "members",
+            (
+                *facets_of_people(), *FACETS_OF_THE_UNIT, CELL_KIND,
+                *(Facet(key, f"fact.{key}") for key in _STAGES),
+            ),
+        ),
+        *(
+            Counted(_BY_KEY[key], "member_events", _EVENT_FACETS, condition, tree_day)
+            for key, (condition, tree_day) in _CONDITIONS.items()
+        ),
+    ),
+)  # fmt: skip

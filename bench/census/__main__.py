@@ -1,0 +1,167 @@
+"""Time the census over the register in CHIBO_DATA beside PostgreSQL, the ORM and a bare scan of the same columns.
+
+    CHIBO_DATA=… .venv/bin/python -m bench.census [--unit UNIT] [--rounds 40] [--orm]
+
+Every question is drawn by chance: a day within the register's life, two dimensions of members, at the unit. Each contestant
+is asked the same ones. Figures of one run can be compared, those of two runs or machines cannot. What is beside:
+
+- «bare scan»: DuckDB over the two columns and the two days of the same rows, without a tree, without what changed since.
+- «PostgreSQL»: the plain reading of Chibo, with a covering index over places made for the occasion and dropped after.
+- «ORM»: as one would first write it, an attribute of each member by a subquery; `--orm`, for it takes its time.
+
+An answer of the census that is not the plain reading's stops the run.
+"""
+
+import argparse
+import os
+import random
+import statistics
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chibo.config.settings")
+django.setup()
+
+from django.db import connection  # noqa: E402  Django's settings come first.
+
+from bench.census.orm import members_by_attributes  # noqa: E402
+from bench.census.writing import touch_a_member  # noqa: E402
+from chibo.figures.api import Reading, build_base, figure  # noqa: E402
+from chibo.figures.census.api import census_known_at, close_all  # noqa: E402
+from chibo.kernel.actors import OPERATOR  # noqa: E402
+from chibo.kernel.clock import SystemClock  # noqa: E402
+from chibo.register.units.api import find_unit  # noqa: E402
+from chibo.trust.access.api import Permission, scope_of  # noqa: E402
+
+DIMENSIONS = ("sex", "ethnicity", "occupation", "qualification", "theory", "age_band", "stage", "minority", "setting")
+LINE = "{:<58} {:>9} {:>9} {:>7}"
+INDEX = (
+    "CREATE INDEX bench_places ON members_place (lower(valid_during), upper(valid_during)) INCLUDE (member_id, cell_id)"
+)
+
+
+def main() -> None:
+    """Print a line a contestant and question."""
+    asked = _arguments()
+    draw = random.Random(asked.seed)
+    unit = _unit(asked.unit, asked.on)
+    first = date(asked.on.year - asked.years, 1, 1)
+    days = [first + timedelta(days=draw.randrange((asked.on - first).days + 1)) for _ in range(asked.rounds)]
+    pairs = [tuple(draw.sample(DIMENSIONS, 2)) for _ in range(asked.rounds)]
+    _build()
+    print(LINE.format("", "p50 ms", "p95 ms", "ratio"))
+    scan = _times([lambda d=d, p=p: _bare_scan(d, p) for d, p in zip(days, pairs, strict=True)])
+    _print("bare scan of two columns and two days", scan, scan)
+    census = _times([lambda d=d, p=p: _ask(unit, d, p) for d, p in zip(days, pairs, strict=True)])
+    _print("census: members on a day by two dimensions", census, scan)
+    total = _times([lambda d=d: _ask(unit, d, ()) for d in days])
+    _print("census: members on a day", total, scan)
+    _print("census: distinct holders of two posts", _times([lambda d=d: _two_posts(unit, d) for d in days[:10]]), scan)
+    _freshness(unit, asked.on, scan)
+    few = list(zip(days, pairs, strict=True))[: asked.plain]
+    with connection.cursor() as cursor:
+        cursor.execute(INDEX)
+    try:
+        plain = _times([lambda d=d, p=p: _ask(unit, d, p, Reading.PLAIN) for d, p in few])
+        _print("PostgreSQL, with the best index", plain, scan)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("DROP INDEX bench_places")
+    for day, pair in few:
+        if _told(_ask(unit, day, pair)) != _told(_ask(unit, day, pair, Reading.PLAIN)):
+            raise SystemExit(f"{day} by {pair}: the readings differ")
+    print(f"PostgreSQL / census: {statistics.median(plain) / statistics.median(census):.1f}")
+    if asked.orm:
+        orm = _times([lambda: members_by_attributes(asked.on, "occupation", "theory")])
+        print(f"ORM: {orm[0] / 1000:.1f} s; ORM / census: {orm[0] / statistics.median(census):.0f}")
+
+
+def _build() -> None:
+    begun = time.perf_counter()
+    base = build_base()
+    print(f"build: {time.perf_counter() - begun:.2f} s, at entry {base.seq}")
+    begun = time.perf_counter()
+    census_known_at(None)
+    print(f"opened in {(time.perf_counter() - begun) * 1000:.0f} ms")
+
+
+def _bare_scan(day: date, pair: tuple[str, ...]) -> object:
+    census = census_known_at(None)
+    if census is None:
+        raise SystemExit("no base stands")
+    columns = {"age_band": "born_on", "minority": "ethnicity", "setting": "setting_of_unit"}
+    names = ", ".join(columns.get(one, one) for one in pair)
+    return (
+        census.cursor()
+        .execute(
+            f"SELECT {names}, count(*) FROM {census.base}.members WHERE from_on <= $on AND $on < to_on GROUP BY ALL",
+            {"on": day},
+        )
+        .fetchall()
+    )
+
+
+def _ask(unit: int, day: date, pair: tuple[str, ...], reading: Reading = Reading.CENSUS) -> Any:
+    return figure("mem.total", unit=unit, on=day, by=pair, reading=reading)
+
+
+def _two_posts(unit: int, day: date) -> Any:
+    return figure("sec.village", unit=unit, on=day)
+
+
+def _told(answer: Any) -> object:
+    return answer.value, sorted((tuple(map(str, row.keys)), row.value) for row in answer.rows)
+
+
+def _freshness(unit: int, on: date, scan: list[float]) -> None:
+    """Commit a change and ask at once, again and again: the first question after a commit must count it."""
+    taken = []
+    for _ in range(12):
+        touch_a_member()
+        begun = time.perf_counter()
+        _ask(unit, on, ("sex", "occupation"))
+        taken.append((time.perf_counter() - begun) * 1000)
+    _print("census: the first question after a commit", taken, scan)
+    close_all()
+
+
+def _times(asks: list[Callable[[], object]]) -> list[float]:
+    asks[0]()
+    taken = []
+    for ask in asks:
+        begun = time.perf_counter()
+        ask()
+        taken.append((time.perf_counter() - begun) * 1000)
+    return taken
+
+
+def _print(name: str, taken: list[float], scan: list[float]) -> None:
+    ordered = sorted(taken)
+    p95 = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    ratio = statistics.median(taken) / statistics.median(scan)
+    print(LINE.format(name, f"{statistics.median(taken):.1f}", f"{p95:.1f}", f"{ratio:.2f}"), flush=True)
+
+
+def _unit(name: str, on: date) -> int:
+    scope = scope_of(OPERATOR, Permission.READ_FIGURES, on=SystemClock().today())
+    return find_unit(name, on=on, scope=scope).id
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--unit", default="Đảng bộ tỉnh Bắc Kạn")
+    parser.add_argument("--on", type=date.fromisoformat, default=date(2025, 6, 30))
+    parser.add_argument("--years", type=int, default=14)
+    parser.add_argument("--rounds", type=int, default=40)
+    parser.add_argument("--plain", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--orm", action="store_true")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

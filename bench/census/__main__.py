@@ -2,8 +2,8 @@
 
     CHIBO_DATA=… .venv/bin/python -m bench.census [--unit UNIT] [--rounds 40] [--orm]
 
-Every question is drawn by chance: a day within the register's life, two dimensions of members, at the unit. Each contestant
-is asked the same ones. Figures of one run can be compared, those of two runs or machines cannot. What is beside:
+Every question is drawn by chance: a day within the register's life, two dimensions of members, at the unit. Each
+contestant is asked the same ones. Figures of one run can be compared, those of two runs or machines cannot. Beside it:
 
 - «bare scan»: DuckDB over the two columns and the two days of the same rows, without a tree, without what changed since.
 - «PostgreSQL»: the plain reading of Chibo, with a covering index over places made for the occasion and dropped after.
@@ -62,7 +62,17 @@ def main() -> None:
     _print("census: members on a day", total, scan)
     _print("census: distinct holders of two posts", _times([lambda d=d: _two_posts(unit, d) for d in days[:10]]), scan)
     _freshness(unit, asked.on, scan)
-    few = list(zip(days, pairs, strict=True))[: asked.plain]
+    _beside(unit, asked, list(zip(days, pairs, strict=True))[: asked.plain], census, scan)
+
+
+def _beside(
+    unit: int,
+    asked: argparse.Namespace,
+    few: list[tuple[date, tuple[str, ...]]],
+    census: list[float],
+    scan: list[float],
+) -> None:
+    """Ask PostgreSQL, and if wanted the ORM, some of the same questions."""
     with connection.cursor() as cursor:
         cursor.execute(INDEX)
     try:

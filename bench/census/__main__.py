@@ -3,9 +3,9 @@
     CHIBO_DATA=… .venv/bin/python -m bench.census [--unit UNIT] [--rounds 40] [--orm]
 
 Every question is drawn by chance: a day within the register's life, two dimensions of members, at the unit. Each
-contestant is asked the same ones. Figures of one run can be compared, those of two runs or machines cannot. Beside it:
+contestant is asked the same ones. Figures of one run can be compared, those of two runs or machines cannot. Beside:
 
-- «bare scan»: DuckDB over the two columns and the two days of the same rows, without a tree, without what changed since.
+- «bare scan»: DuckDB over the two columns and the two days of the same rows, without a tree, without what changed.
 - «PostgreSQL»: the plain reading of Chibo, with a covering index over places made for the occasion and dropped after.
 - «ORM»: as one would first write it, an attribute of each member by a subquery; `--orm`, for it takes its time.
 

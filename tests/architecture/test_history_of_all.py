@@ -14,6 +14,7 @@ WITHOUT_HISTORY = {
     "reorganisations_plannedchange": "rows are added and never change, with their rehearsal",
     "reorganisations_finding": "rows are added and never change, with their rehearsal",
     "reorganisations_run": "how far a process is; what it did to the register stands in the entry",
+    "questions_question": "what a person asks again and again: their own, and nothing of the register",
     "importing_import": "rows are added and never change; the content is in the register",
 }
 

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "chibo.register.members",
     "chibo.register.offices",
     "chibo.register.reorganisations",
+    "chibo.figures.questions",
     "chibo.exchange.importing",
     "chibo.desk",
 ]

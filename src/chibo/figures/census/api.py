@@ -4,15 +4,19 @@ from chibo.figures.census.asking import Asked, lines_of
 from chibo.figures.census.bases import head_of_register, standing_base
 from chibo.figures.census.building import AnotherIsBuilding, build_base
 from chibo.figures.census.reading import Census, census_known_at, close_all
+from chibo.figures.census.rows import FactCounted, counts_by_child, rows_of
 
 __all__ = [
     "AnotherIsBuilding",
     "Asked",
     "Census",
+    "FactCounted",
     "build_base",
     "census_known_at",
     "close_all",
+    "counts_by_child",
     "head_of_register",
     "lines_of",
+    "rows_of",
     "standing_base",
 ]

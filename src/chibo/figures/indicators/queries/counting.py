@@ -67,7 +67,7 @@ class Counting:
 
     def count(self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...] = ()) -> Count:
         """Count what passes the filters, on the day or in the span up to it."""
-        lines, shares = self._by_plain_sql(filters, on, by) if self.census is None else self._by_census(filters, on, by)
+        lines, shares = self.by_plain_sql(filters, on, by) if self.census is None else self._by_census(filters, on, by)
         return _counted(lines, shares, is_told_apart=bool(by))
 
     def _by_census(
@@ -81,13 +81,14 @@ class Counting:
             asking.population.key, asking.unit, on, self.since if asking.population.is_flow else None,
             tuple(one.key for one in by), filters, self.recast.tree if self.recast else None,
             {unit: places[share] for unit, share in self.parted.items()},
-            asking.population.counts_unplaced and _is_apex(asking.unit), asking.indicator.direct_children,
+            asking.population.counts_unplaced and is_apex(asking.unit), asking.indicator.direct_children,
         )  # fmt: skip
         return lines_of(self.census, asked) if self.census else [], shares
 
-    def _by_plain_sql(
+    def by_plain_sql(
         self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...]
     ) -> tuple[list[Line], list[Fraction]]:
+        """Give the lines of keys, place of share, count and uncertain, and the shares, from the register itself."""
         asking, shares = self.asking, [WHOLE, *sorted(set(self.parted.values()) - {WHOLE})]
         places = {share: place for place, share in enumerate(shares)}
         parameters: dict[str, Parameter] = {"unit": asking.unit, "on": on, "since": self.since, "tree": None}
@@ -100,7 +101,7 @@ class Counting:
         question = Question(asking.population, parameters, is_known=asking.known_at is not None)
         for key, value in filters:
             question.narrow(dimension_of(asking.population, key), value)
-        unplaced = asking.population.counts_unplaced and _is_apex(asking.unit)
+        unplaced = asking.population.counts_unplaced and is_apex(asking.unit)
         sql = question.sql(by=by, with_unplaced=unplaced, direct_children=asking.indicator.direct_children)
         with joining_sets(asking.known_at is not None or is_large(asking.unit)), connection.cursor() as cursor:
             cursor.execute(sql, question.parameters)
@@ -128,7 +129,8 @@ def whole(amount: Amount) -> Amount:
     return amount.numerator if amount.denominator == 1 else amount
 
 
-def _is_apex(unit: int) -> bool:
+def is_apex(unit: int) -> bool:
+    """Tell whether the unit is a root of the tree."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT is_apex FROM units_unit WHERE id = %s", [unit])
         found = cursor.fetchone()

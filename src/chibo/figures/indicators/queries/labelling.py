@@ -1,10 +1,15 @@
 """Say the keys of a breakdown in words."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from chibo.figures.indicators.definitions import BY_CODE
 from chibo.figures.indicators.populations import POPULATIONS
 from chibo.figures.indicators.queries.asking import Figure
 from chibo.figures.indicators.queries.counting import dimension_of
+from chibo.figures.indicators.rules import IndicatorUnknown
 from chibo.kernel.code_lists import codes_of, label_of
+from chibo.kernel.populations import Dimension
 from chibo.kernel.wording import gettext_noop
 
 WORDS = {
@@ -36,3 +41,36 @@ def labels_of(figure: Figure, language: str) -> dict[tuple[str, str | None], str
             else:
                 labels[key, value] = WORDS.get(value, value)
     return labels
+
+
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """One dimension of an indicator: its values with their labels, and whether rows can be told apart by it.
+
+    There are no values where any of a form may be asked for, such as a year.
+    """
+
+    key: str
+    values: tuple[tuple[str, str], ...]
+    tells_apart: bool
+
+
+def choosable_of(code: str, *, on: date, language: str) -> tuple[Choosable, ...]:
+    """By what can the indicator be told apart and narrowed, on the day? Own words are in English.
+
+    Raises `IndicatorUnknown`.
+    """
+    indicator = BY_CODE.get(code)
+    if indicator is None:
+        raise IndicatorUnknown(code, tuple(BY_CODE))
+    return tuple(
+        Choosable(one.key, _values(one, on, language), not one.needs_value)
+        for one in POPULATIONS[indicator.population].dimensions
+    )
+
+
+def _values(dimension: Dimension, on: date, language: str) -> tuple[tuple[str, str], ...]:
+    if dimension.code_list:
+        listed = dimension.code_list
+        return tuple((code, label_of(listed, code, on=on, language=language)) for code in codes_of(listed))
+    return tuple((value, WORDS.get(value, value)) for value in dimension.values)

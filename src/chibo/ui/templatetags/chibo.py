@@ -1,5 +1,6 @@
 """Write numbers, days, labels, icons and links as every page writes them."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
@@ -149,14 +150,31 @@ def field(bound: Any) -> dict[str, object]:
     """
     choices = getattr(bound.field, "choices", None) if type(bound.field.widget) is Select else None
     chosen = str(bound.value() or "")
-    options = _options(tuple((str(value), str(text)) for value, text in choices or ()), chosen)
-    return {"field": bound, "options": options}
+    groups = tuple(
+        (str(value), _pairs(text) if isinstance(text, (list, tuple)) else str(text)) for value, text in choices or ()
+    )
+    return {"field": bound, "options": _options(groups, chosen)}
+
+
+type _Pairs = tuple[tuple[str, str], ...]
+
+
+def _pairs(choices: Iterable[tuple[object, object]]) -> _Pairs:
+    return tuple((str(value), str(text)) for value, text in choices)
 
 
 @lru_cache(maxsize=512)
-def _options(choices: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
+def _options(choices: tuple[tuple[str, str | _Pairs], ...], chosen: str) -> SafeString:
+    """Write the options of a select; a choice that is itself several stands as a group under its name."""
     return format_html_join(
         "",
-        '<option value="{}"{}>{}</option>',
-        ((value, _SELECTED if value == chosen else "", text) for value, text in choices),
+        "{}",
+        (
+            (
+                format_html('<option value="{}"{}>{}</option>', value, _SELECTED if value == chosen else "", text)
+                if isinstance(text, str)
+                else format_html('<optgroup label="{}">{}</optgroup>', value, _options(text, chosen)),
+            )
+            for value, text in choices
+        ),
     )

@@ -19,6 +19,7 @@ from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from chibo.figures.api import questions_of
 from chibo.kernel.actors import OPERATOR
 from chibo.register.reorganisations.api import Rename, begin_run, carry_out_run
 from chibo.trust.access.api import Role, grant_role
@@ -33,7 +34,12 @@ EXPORTS = {"registrar", "secretary"}
 OPENS_NUMBERS = {"registrar", "secretary"}
 
 # Open to everyone with an account, whatever they are granted; what they show is narrowed inside.
-PLAIN = {"desk:home": "/", "desk:tree": "/units/", "desk:search": "/search/?q=chi"}
+PLAIN = {
+    "desk:home": "/",
+    "desk:tree": "/units/",
+    "desk:search": "/search/?q=chi",
+    "desk:questions": "/figures/questions/",
+}
 # The list of one's own unit: there for whoever reads members somewhere.
 OWN_LIST = {"desk:members": "/members/"}
 OF_UNIT = {
@@ -43,6 +49,10 @@ OF_UNIT = {
     "desk:unit_history": ("/units/{}/history/", READS_UNITS),
     "desk:unit_planned": ("/units/{}/planned/", READS_UNITS),
     "desk:compare": ("/compare/?unit={}", READS_UNITS),
+    "desk:figures": ("/figures/?code=mem.total&unit={}", READS_UNITS),
+    "desk:figures_csv": ("/figures/figures.csv?code=mem.total&unit={}", READS_UNITS),
+    "desk:figures_workbook": ("/figures/figures.xlsx?code=mem.total&unit={}&by=child", READS_UNITS),
+    "desk:figure": ("/figures/mem.total/explain/?unit={}", READS_UNITS),
     "desk:unit_members": ("/units/{}/members/", READS_MEMBERS),
     "desk:unit_members_export": ("/units/{}/members.xlsx", EXPORTS),
 }
@@ -78,9 +88,14 @@ OF_REORGANISATION_BY_POST = {
     "desk:approval_withdrawals": "/reorganisations/{}/approvals/withdrawals/",
     "desk:applications": "/reorganisations/{}/applications/",
 }
+# Of a question that a person keeps: there for that person alone.
+OF_QUESTION_BY_POST = {
+    "desk:question_pin": "/figures/questions/{}/pin/",
+    "desk:question_removal": "/figures/questions/{}/removal/",
+}
 # Open to all the world.
 OPEN = {"account_login", "set_language"}
-BY_POST_FOR_ALL = {"account_logout"}
+BY_POST_FOR_ALL = {"account_logout", "desk:question_keeping"}
 
 PLACES = {"own": True, "child": True, "sibling": False, "parent": False}
 UNITS = {"own": "thach_binh", "child": "dong_may", "sibling": "muong_chanh", "parent": "province"}
@@ -127,7 +142,7 @@ def routes(patterns: list[URLPattern | URLResolver], space: str = "") -> Iterato
 
 def test_every_route_stands_in_the_matrix() -> None:
     entered = {*PLAIN, *OWN_LIST, *OF_UNIT, *OF_MEMBER, *OF_MEMBER_BY_POST, *OPEN, *BY_POST_FOR_ALL}
-    entered |= {*OF_REORGANISING, *OF_REORGANISATION, *OF_REORGANISATION_BY_POST}
+    entered |= {*OF_QUESTION_BY_POST, *OF_REORGANISING, *OF_REORGANISATION, *OF_REORGANISATION_BY_POST}
 
     assert set(routes(get_resolver().url_patterns)) == entered
 
@@ -156,6 +171,24 @@ def reorganisations(world: World) -> dict[str, UUID]:
         carry_out_run(begin_run(reorganisation_id=reorganisation, what="rehearse", by=registrar))
     table = "reorganisations_reorganisation"
     return {"inside": public_id(table, inside), "outside": public_id(table, outside)}
+
+
+@pytest.mark.parametrize("route", OF_QUESTION_BY_POST)
+def test_a_question_is_there_for_whoever_keeps_it_and_for_nobody_else(
+    readers: dict[str, Client], world: World, route: str
+) -> None:
+    unit = public_id("units_unit", world.units["thach_binh"])
+    asked = {"name": "Đảng viên", "asked": f"code=mem.total&unit={unit}"}
+    assert readers["secretary"].post("/figures/questions/keeping/", asked).status_code == 302
+    user = User.objects.get(username="secretary_here")
+    (kept,) = questions_of(user.pk)
+    address = OF_QUESTION_BY_POST[route].format(kept.public_id)
+
+    others = {role: one.post(address).status_code for role, one in readers.items() if role != "secretary"}
+
+    assert set(others.values()) == {404}
+    assert "Đảng viên</a>" not in readers["registrar"].get("/figures/questions/").content.decode()
+    assert readers["secretary"].post(address).status_code == 302
 
 
 @pytest.mark.parametrize("place", ["inside", "outside"])
@@ -246,13 +279,10 @@ def test_a_search_finds_nothing_outside(world: World, readers: dict[str, Client]
 
 def test_whoever_may_not_read_members_sees_no_name_anywhere(world: World, readers: dict[str, Client]) -> None:
     cell = public_id("units_unit", world.units["na_lau"])
+    opened = [f"/figures/{code}/explain/?unit={cell}" for code in ("mem.total", "sec.count", "adm.count")]
 
-    for address in (f"/units/{cell}/", f"/units/{cell}/history/", "/search/?q=nong", "/", "/units/"):
-        body = (
-            readers["editor"]
-            .get(address, {"on": str(PRESENT), **({"q": "nong"} if "search" in address else {})})
-            .content.decode()
-        )
+    for address in (f"/units/{cell}/", f"/units/{cell}/history/", "/search/?q=nong", "/", "/units/", *opened):
+        body = readers["editor"].get(f"{address}{'&' if '?' in address else '?'}on={PRESENT}").content.decode()
         assert "Nông Văn Bền" not in body
     assert "Nông Văn Bền" in readers["secretary"].get(f"/units/{cell}/{AT_PRESENT}").content.decode()
 

@@ -75,6 +75,12 @@ def _menu(reader: Reader, at: str) -> tuple[NavGroup, ...]:
     items.append(NavItem("search", _("Search"), reverse("desk:search") + at, "search"))
     items.append(NavItem("compare", _("Compare two days"), reverse("desk:compare") + at, "arrows-diff"))
     groups = [NavGroup(_("Register"), tuple(items))]
+    if reader.scope(Permission.READ_FIGURES):
+        figures = [
+            NavItem("figures", _("Explore figures"), reverse("desk:figures") + at, "chart-bar"),
+            NavItem("questions", _("Kept questions"), reverse("desk:questions"), "bookmark"),
+        ]
+        groups.append(NavGroup(_("Figures"), tuple(figures)))
     if reading_scope(reader):
         item = NavItem("reorganisations", _("Reorganisations"), reverse("desk:reorganisations"), "git-merge")
         groups.append(NavGroup(_("Organisation"), (item,)))

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from chibo.desk.web import compare, export, home, member, members, search, tree, units
+from chibo.desk.web.figures import explain, explorer, kept
+from chibo.desk.web.figures import export as figure_files
 from chibo.desk.web.known_then import OF_MEMBERS, OF_TREE, as_known
 from chibo.desk.web.reorganisations import actions, deeds, drafts, pages, papers, runs, suggestions, table
 
@@ -24,6 +26,14 @@ urlpatterns = [
     path("members/<uuid:member>/identifiers/", member.identifiers, name="identifiers"),
     path("search/", as_known(search.show, OF_MEMBERS), name="search"),
     path("compare/", as_known(compare.show, OF_TREE), name="compare"),
+    path("figures/", as_known(explorer.show, OF_TREE), name="figures"),
+    path("figures/figures.csv", as_known(figure_files.table, OF_TREE), name="figures_csv"),
+    path("figures/figures.xlsx", as_known(figure_files.workbook, OF_TREE), name="figures_workbook"),
+    path("figures/questions/", as_known(kept.index), name="questions"),
+    path("figures/questions/keeping/", kept.keep, name="question_keeping"),
+    path("figures/questions/<uuid:question>/pin/", kept.pin, name="question_pin"),
+    path("figures/questions/<uuid:question>/removal/", kept.drop, name="question_removal"),
+    path("figures/<str:code>/explain/", as_known(explain.show, OF_MEMBERS), name="figure"),
     path("reorganisations/", pages.index, name="reorganisations"),
     path("reorganisations/new/", drafts.begin, name="reorganisation_new"),
     path("reorganisations/table.xlsx", table.template, name="reorganisation_template"),

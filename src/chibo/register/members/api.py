@@ -25,6 +25,7 @@ from chibo.register.members.queries.basics import (
     member_on,
     members_in,
 )
+from chibo.register.members.queries.behind import events_named_on, members_named_on
 from chibo.register.members.queries.counts import SubtreeCount, subtree_counts_of
 from chibo.register.members.queries.found import MembersFound, members_found
 from chibo.register.members.queries.listed import (
@@ -75,6 +76,7 @@ __all__ = [
     "end_exemption",
     "end_membership",
     "end_suspension",
+    "events_named_on",
     "events_of",
     "exempt_member",
     "full_members_in",
@@ -87,6 +89,7 @@ __all__ = [
     "members_found",
     "members_in",
     "members_listed",
+    "members_named_on",
     "move_member",
     "places_of",
     "probation_served",

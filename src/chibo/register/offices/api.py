@@ -17,6 +17,7 @@ from chibo.register.offices.queries.basics import (
     holders_of,
     holdings_of_person,
 )
+from chibo.register.offices.queries.behind import holdings_named_on
 from chibo.register.offices.queries.holders import Officer, PostHeld, officers_of, posts_of
 from chibo.register.offices.rules import seat_of
 
@@ -35,6 +36,7 @@ __all__ = [
     "close_seats_of_units",
     "end_holding",
     "holders_of",
+    "holdings_named_on",
     "holdings_of_person",
     "may_keep_seat",
     "officers_of",

@@ -42,6 +42,7 @@ from chibo.register.units.queries.basics import (
     unit_on,
     units_named,
 )
+from chibo.register.units.queries.behind import units_named_on
 from chibo.register.units.queries.compared import DIFFERENCES, TreesCompared, UnitCompared, trees_compared
 from chibo.register.units.queries.finding import FoundUnit, NoUnitOfThatName, UnitNotUnmistakable, find_unit
 from chibo.register.units.queries.lineage import Relative, UnitLineage, lineage_of, next_congress_ordinal
@@ -128,5 +129,6 @@ __all__ = [
     "unit_seen",
     "units_found",
     "units_named",
+    "units_named_on",
     "units_outside",
 ]

@@ -23,6 +23,7 @@ from chibo.trust.audit.queries import (
     installation_kind,
     known_at,
     known_held,
+    last_entries_of,
     recording_day,
 )
 
@@ -45,6 +46,7 @@ __all__ = [
     "installation_kind",
     "known_at",
     "known_held",
+    "last_entries_of",
     "record_reading",
     "recording_at",
     "recording_day",

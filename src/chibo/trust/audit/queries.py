@@ -117,6 +117,24 @@ def entries_touching(kept: str, column: str, ids: Collection[int], *, after_seq:
     return tuple(TouchingEntry(one.pk, one.seq or 0, one.actor_name, one.reason, first[one.pk]) for one in found)
 
 
+def last_entries_of(kept: str, rows: Collection[int], *, until_seq: int | None = None) -> dict[int, Entry]:
+    """Which entry wrote each of these rows of the kept table last (of those up to that one, where it is given)?"""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            sql.SQL(
+                "SELECT DISTINCT ON (image.id) image.id, entry.id FROM history.{kept} image"
+                " JOIN public.audit_entry entry ON entry.id = image.entry_id"
+                " WHERE image.id = ANY (%s) AND entry.seq IS NOT NULL"
+                " AND entry.seq <= coalesce(%s::bigint, entry.seq)"
+                " ORDER BY image.id, image.history_id DESC"
+            ).format(kept=sql.Identifier(kept)),
+            [list(rows), until_seq],
+        )
+        wrote = dict(cursor.fetchall())
+    entries = Entry.objects.in_bulk(set(wrote.values()))
+    return {row: entries[entry] for row, entry in wrote.items()}
+
+
 @contextmanager
 def known_held(tables: Mapping[str, Collection[str]]) -> Iterator[None]:
     """Inside `known_at`, hold these tables as known then, each with an index on each of the columns named.

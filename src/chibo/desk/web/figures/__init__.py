@@ -1,0 +1,1 @@
+"""Figures on the desk: explored, opened to their rows, kept and pinned."""

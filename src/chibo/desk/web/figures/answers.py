@@ -1,0 +1,215 @@
+"""Answer a question of the explorer as one table, which the page, its charts and its files show alike."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from chibo.desk.web.figures.asking import Asked
+from chibo.desk.web.figures.words import CHILD, dimension_label, language, written, written_change
+from chibo.figures.api import (
+    Amount,
+    Figure,
+    Measure,
+    Part,
+    Point,
+    Wanted,
+    explained,
+    figures_of,
+    labels_of,
+    series_of,
+)
+from chibo.register.units.api import units_named_on
+from chibo.trust.access.api import Scope
+
+type Number = Amount | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One number of a table, and how it is written."""
+
+    value: Number
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a table: its key, its words, its numbers, and the question that narrows to it.
+
+    On a map of the tree it is as large as `size` and coloured by `shade`.
+    """
+
+    key: tuple[str | None, ...]
+    words: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    narrows: tuple[tuple[str, str], ...] = ()
+    unit: str = ""
+    on: date | None = None
+    size: float = 0
+    shade: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The figure asked for, the one it is compared with, and the table of what they are told apart by."""
+
+    told: Figure
+    other: Figure | None
+    heads: tuple[str, ...]
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    points: tuple[Point, ...] = ()
+
+    @property
+    def total(self) -> tuple[Cell, ...]:
+        """Give the last line: the figure itself under each column it has."""
+        return _cells(self.told.value, self.other.value if self.other else None, is_compared=self.other is not None)
+
+
+def answer_of(asked: Asked, scope: Scope) -> Answer:
+    """Answer the question. Raises what `figure` raises."""
+    if asked.step is not None:
+        return _over_time(asked)
+    if asked.by == (CHILD,):
+        return _by_child(asked, scope)
+    wanted = [asked.wanted(), *([asked.other().wanted()] if asked.is_compared else [])]
+    told, *others = figures_of(wanted, known_at=asked.known_at)
+    other = others[0] if others else None
+    heads = tuple(map(dimension_label, told.by))
+    return Answer(told, other, heads, _columns(asked), _lines(told, other))
+
+
+def side_name(asked: Asked, beside: Asked) -> str:
+    """Name a question beside another by what differs: its unit, its day or both."""
+    unit = asked.unit.name if asked.unit.id != beside.unit.id else ""
+    on = f"{asked.on:%d/%m/%Y}" if asked.on != beside.on else ""
+    return ", ".join(one for one in (unit, on) if one) or f"{asked.on:%d/%m/%Y}"
+
+
+def _columns(asked: Asked) -> tuple[str, ...]:
+    if not asked.is_compared:
+        return (_("Number"),)
+    other = asked.other()
+    return side_name(asked, other), side_name(other, asked), _("Difference")
+
+
+def _cells(value: Number, other: Number, *, is_compared: bool) -> tuple[Cell, ...]:
+    own = Cell(value, written(value))
+    if not is_compared:
+        return (own,)
+    differs = None if value is None or other is None else value - other
+    return own, Cell(other, written(other)), Cell(differs, written_change(differs))
+
+
+def _lines(told: Figure, other: Figure | None) -> tuple[Line, ...]:
+    labels = labels_of(told, language()) | (labels_of(other, language()) if other else {})
+    now = {row.keys: row.value for row in told.rows}
+    then = {row.keys: row.value for row in other.rows} if other else {}
+    keys = [*now, *(key for key in then if key not in now)]
+    return tuple(
+        Line(
+            key,
+            tuple(_(labels[pair]) for pair in zip(told.by, key, strict=True)),
+            _cells(now.get(key, 0), then.get(key, 0), is_compared=other is not None),
+            tuple((name, value) for name, value in zip(told.by, key, strict=True) if value is not None),
+        )
+        for key in keys
+    )
+
+
+def _by_child(asked: Asked, scope: Scope) -> Answer:
+    """Tell apart by the units directly under it: parts that make the whole exactly."""
+    sides = [asked, *([asked.other()] if asked.is_compared else [])]
+    opened = [
+        explained(
+            one.code, unit=one.unit.id, on=one.on, since=one.first_on, where=one.where, tree=one.tree,
+            known_at=one.known_at,
+        )
+        for one in sides
+    ]  # fmt: skip
+    values = [{part.unit: part_value(part, one.figure.indicator.measure) for part in one.parts} for one in opened]
+    units = list(dict.fromkeys(unit for side in values for unit in side))
+    names = unit_names(units, asked.tree or asked.on, scope)
+    told, other = opened[0].figure, opened[1].figure if len(opened) > 1 else None
+    sizes = {part.unit: _size_and_shade(part) for part in opened[0].parts}
+    lines = [
+        Line(
+            (str(unit) if unit else None,),
+            (names[unit][0],),
+            _cells(values[0].get(unit, 0), values[1].get(unit, 0) if other else None, is_compared=other is not None),
+            (),
+            names[unit][1],
+            None,
+            *sizes.get(unit, (0.0, 0.0)),
+        )
+        for unit in units
+    ]
+    return Answer(told, other, (dimension_label(CHILD),), _columns(asked), tuple(lines))
+
+
+def _size_and_shade(part: Part) -> tuple[float, float]:
+    """Size what has a whole by the whole and shade it by its share; else both by the number."""
+    if part.denominator is None:
+        return float(part.numerator), float(part.numerator)
+    return float(part.denominator), float(part.numerator / part.denominator) if part.denominator else 0.0
+
+
+def part_value(part: Part, measure: Measure) -> Number:
+    """Give the value of a part as that of its whole is given: a count, a share in per cent, a change."""
+    match measure:
+        case Measure.SHARE:
+            return float(part.numerator * 100 / part.denominator) if part.denominator else None
+        case Measure.CHANGE:
+            return part.numerator - (part.denominator or 0)
+        case _:
+            return part.numerator
+
+
+def unit_names(units: Sequence[int | None], on: date, scope: Scope) -> dict[int | None, tuple[str, str]]:
+    """Name units with the id of their page, as far as the reader may see them; None is the unit itself."""
+    known = [unit for unit in units if unit is not None]
+    found = units_named_on([(unit, on) for unit in known], scope=scope)
+    names: dict[int | None, tuple[str, str]] = {None: (_("At the unit itself"), "")}
+    for place, unit in enumerate(known):
+        named = found.get(place)
+        names[unit] = (named.name, str(named.subject)) if named else (_("A unit outside your grants"), "")
+    return names
+
+
+def _over_time(asked: Asked) -> Answer:
+    since = asked.first_on
+    if asked.step is None or since is None:
+        raise AssertionError("a series has its step and its first day")
+    points = series_of(
+        asked.code, unit=asked.unit.id, since=since, on=asked.on, step=asked.step, where=asked.where, tree=asked.tree,
+        known_at=asked.known_at,
+    )  # fmt: skip
+    columns = (
+        (_("Tree of then"), _("Tree of %(day)s") % {"day": f"{asked.tree:%d/%m/%Y}"}) if asked.tree else (_("Number"),)
+    )
+    lines = [
+        Line(
+            (point.period,),
+            (period_name(point),),
+            tuple(Cell(one.value, written(one.value)) for one in (point.then, point.recast) if one),
+            on=point.on,
+        )
+        for point in points
+    ]
+    (told,) = figures_of([_untold(asked)], known_at=asked.known_at)
+    return Answer(told, None, (_("Period"),), columns, tuple(lines), points)
+
+
+def _untold(asked: Asked) -> Wanted:
+    since = asked.first_on if asked.needs_span else None
+    return Wanted(asked.code, asked.unit.id, asked.on, since, (), asked.where, asked.tree)
+
+
+def period_name(point: Point) -> str:
+    """Name a period as readers do: 2024, Quý II/2024, 05/2024."""
+    year, _sign, rest = point.period.partition("-")
+    if rest.startswith("Q"):
+        return _("Quarter %(quarter)s/%(year)s") % {"quarter": ("I", "II", "III", "IV")[int(rest[1]) - 1], "year": year}
+    return f"{rest}/{year}" if rest else year

@@ -1,0 +1,186 @@
+"""Take a question about a figure from the address, and write it as an address again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
+
+from chibo.desk.web.figures.words import CHILD
+from chibo.desk.web.reader import Reader
+from chibo.desk.web.shell import current_unit, units_granted
+from chibo.figures.api import BY_CODE, POPULATIONS, IndicatorUnknown, Measure, Step, Wanted
+from chibo.kernel.partial_dates import DateNotUnderstood, Precision, parse_partial_date
+from chibo.register.units.api import UnitNotFound, UnitSeen, unit_seen
+from chibo.trust.access.api import Permission
+from chibo.ui.api import DayNotUnderstood, asked_instant
+
+FIRST = "mem.total"
+# What of an address is the question; the rest (page, language) is of the page.
+PARTS = ("code", "unit", "on", "from", "by", "by2", "where", "tree", "series", "with_unit", "with_on", "known_at")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question: which indicator of which unit, on which day or over which span, told apart and compared how.
+
+    `by` may be the child units (`child`). A flow without a first day counts from the beginning of the last day's year.
+    """
+
+    code: str
+    unit: UnitSeen
+    on: date
+    since: date | None = None
+    by: tuple[str, ...] = ()
+    where: tuple[tuple[str, str], ...] = ()
+    tree: date | None = None
+    step: Step | None = None
+    with_unit: UnitSeen | None = None
+    with_on: date | None = None
+    known_at: datetime | None = None
+    known_text: str = ""
+
+    @property
+    def needs_span(self) -> bool:
+        """Tell whether the indicator counts over a span."""
+        indicator = BY_CODE[self.code]
+        return POPULATIONS[indicator.population].is_flow or indicator.measure is Measure.CHANGE
+
+    @property
+    def first_on(self) -> date | None:
+        """Give the first day of the span; of a stock there is none."""
+        if self.step is not None:
+            return self.since or date(self.on.year - 9, 1, 1)
+        if not self.needs_span:
+            return None
+        return self.since or date(self.on.year, 1, 1)
+
+    @property
+    def is_compared(self) -> bool:
+        """Tell whether a second unit or day is asked about."""
+        return self.with_unit is not None or self.with_on is not None
+
+    def other(self) -> "Asked":
+        """Give the question it is compared with: of the other unit, on the other day, over a span as long."""
+        on = self.with_on or self.on
+        since = self.first_on
+        if since is not None and self.with_on is not None:
+            since = date(
+                since.year + on.year - self.on.year, since.month, min(since.day, 28) if since.month == 2 else since.day
+            )
+            since = min(since, on)
+        return replace(self, unit=self.with_unit or self.unit, on=on, since=since, with_unit=None, with_on=None)
+
+    def wanted(self) -> Wanted:
+        """Put it to the figures, told apart as asked for; child units are asked about otherwise."""
+        by = tuple(key for key in self.by if key != CHILD)
+        return Wanted(self.code, self.unit.id, self.on, self.first_on, by, self.where, self.tree)
+
+    def address_part(self, **changes: object) -> str:
+        """Write it as the part of an address after the `?`, with some of its parts changed (None: left out)."""
+        parts: dict[str, object] = {
+            "code": self.code,
+            "unit": self.unit.public_id,
+            "on": self.on,
+            "from": self.since,
+            "by": self.by[0] if self.by else None,
+            "by2": self.by[1] if len(self.by) > 1 else None,
+            "where": [f"{key}={value}" for key, value in self.where],
+            "tree": self.tree,
+            "series": self.step.value if self.step else None,
+            "with_unit": self.with_unit.public_id if self.with_unit else None,
+            "with_on": self.with_on,
+            "known_at": self.known_text or None,
+        } | changes
+        return urlencode([(name, value) for name, value in parts.items() if value not in (None, "", [])], doseq=True)
+
+
+def asked_of(
+    request: HttpRequest, reader: Reader, code: str = "", faults: dict[str, str] | None = None
+) -> Asked | None:
+    """Take the question from the request; None for a reader without a unit.
+
+    Days that cannot be read are told in `faults` by their place; without it they raise `DayNotUnderstood`. Raises
+    `IndicatorUnknown`, `UnitNotFound` where the reader's grants do not reach.
+    """
+    given = request.GET
+    code = code or given.get("code", FIRST)
+    if code not in BY_CODE:
+        raise IndicatorUnknown(code, tuple(BY_CODE))
+    tree, with_on = _day_in(given, "tree", faults), _day_in(given, "with_on", faults)
+    unit = _unit(given.get("unit", ""), request, reader, tree)
+    if unit is None:
+        return None
+    other = given.get("with_unit", "")
+    series = given.get("series", "")
+    instant = asked_instant(request)
+    return Asked(
+        code, unit, reader.on, _day_in(given, "from", faults), _by(given), _where(given), tree,
+        Step(series) if series in {one.value for one in Step} else None,
+        _seen(other, reader, with_on) if other else None, with_on, instant,
+        given.get("known_at", "") if instant else "",
+    )  # fmt: skip
+
+
+def asked_in(text: str, request: HttpRequest, reader: Reader) -> Asked | None:
+    """Take a kept question, on the day of the page. Raises what `asked_of` raises."""
+    kept = QueryDict(text)
+    unit = _seen(kept.get("unit", ""), reader, None)
+    code = kept.get("code", "")
+    if code not in BY_CODE:
+        raise IndicatorUnknown(code, tuple(BY_CODE))
+    return Asked(code, unit, reader.on, where=_where(kept), known_at=asked_instant(request))
+
+
+def _day_in(given: Mapping[str, str], name: str, faults: dict[str, str] | None) -> date | None:
+    """Read a day of the address, written as people or as programs write it."""
+    text = given.get(name, "").strip()
+    if not text:
+        return None
+    fault = None
+    try:
+        found = parse_partial_date(text)
+        if found.precision is Precision.DAY and found.on is not None:
+            return found.on
+    except DateNotUnderstood as trouble:
+        fault = trouble
+    if faults is None:
+        raise DayNotUnderstood(text, fault)
+    whole = _("“%(value)s” names no single day. Write it as 01/07/2025.") % {"value": text[:60]}
+    faults[name] = fault.said(_) if fault else whole
+    return None
+
+
+def _by(given: QueryDict) -> tuple[str, ...]:
+    by = tuple(dict.fromkeys(key for name in ("by", "by2") if (key := given.get(name, ""))))
+    return (CHILD,) if CHILD in by else by
+
+
+def _where(given: QueryDict) -> tuple[tuple[str, str], ...]:
+    pairs = (text.partition("=") for text in given.getlist("where"))
+    return tuple(dict.fromkeys((key, value) for key, _sign, value in pairs if key and value))
+
+
+def _unit(text: str, request: HttpRequest, reader: Reader, tree: date | None) -> UnitSeen | None:
+    if text:
+        return _seen(text, reader, tree)
+    found = current_unit(request, units_granted(reader))
+    return _seen(str(found.public_id), reader, tree) if found and reader.scope(Permission.READ_FIGURES) else None
+
+
+def _seen(text: str, reader: Reader, tree: date | None) -> UnitSeen:
+    """Load a unit as of the day of the page, or of the tree asked for, and see that its figures may be read."""
+    try:
+        public_id = UUID(text)
+    except ValueError as fault:
+        raise UnitNotFound(text, reader.on) from fault
+    scope = reader.scope(Permission.READ_FIGURES)
+    try:
+        return unit_seen(public_id, on=reader.on, scope=scope)
+    except UnitNotFound:
+        if tree is None:
+            raise
+        return unit_seen(public_id, on=tree, scope=scope)

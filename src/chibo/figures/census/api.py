@@ -5,6 +5,7 @@ from chibo.figures.census.bases import head_of_register, standing_base
 from chibo.figures.census.building import AnotherIsBuilding, build_base
 from chibo.figures.census.reading import Census, census_known_at, close_all
 from chibo.figures.census.rows import FactCounted, counts_by_child, rows_of
+from chibo.figures.census.together import counts_together
 
 __all__ = [
     "AnotherIsBuilding",
@@ -15,6 +16,7 @@ __all__ = [
     "census_known_at",
     "close_all",
     "counts_by_child",
+    "counts_together",
     "head_of_register",
     "lines_of",
     "rows_of",

@@ -102,14 +102,14 @@ class _Field:
                 self.drawing.rect(x, top, wide, base - top, "accent", told=f"{one.label}: {one.written}")
 
     def words(self) -> None:
-        """Name as many periods below as there is room for, and give the first and the last their numbers."""
-        wide = max(width_of(one.label, 11) for one in self.moments) + 14
-        room = max(int((WIDTH - self.left - _RIGHT) / wide), 1)
-        every = -(-len(self.moments) // room)
-        for place, one in enumerate(self.moments):
-            if place % every == 0:
-                x = min(max(self.x(one.on.toordinal()), self.left), WIDTH - width_of(one.label, 11) / 2)
+        """Name as many periods below as there is room for."""
+        free = self.left - 20
+        for one in self.moments:
+            half = width_of(one.label, 11) / 2
+            x = min(max(self.x(one.on.toordinal()), self.left), WIDTH - half)
+            if x - half >= free:
                 self.drawing.text(x, HEIGHT - 8, one.label, size=11, ink="ink-soft", anchor="middle")
+                free = x + half + 10
 
 
 def _key(drawing: Drawing, names: tuple[str, str]) -> None:

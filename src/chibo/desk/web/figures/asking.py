@@ -125,7 +125,7 @@ def asked_of(
     )  # fmt: skip
 
 
-def asked_in(text: str, request: HttpRequest, reader: Reader) -> Asked | None:
+def asked_in(text: str, request: HttpRequest, reader: Reader) -> Asked:
     """Take a kept question, on the day of the page. Raises what `asked_of` raises."""
     kept = QueryDict(text)
     unit = _seen(kept.get("unit", ""), reader, None)

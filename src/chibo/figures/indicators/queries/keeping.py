@@ -5,13 +5,14 @@ with it is never stale, and a page of a dozen figures is counted once for all it
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from fractions import Fraction
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from chibo.figures.census.api import Census
-from chibo.figures.indicators.definitions import Filter
+from chibo.figures.census.api import Asked, Census, counts_together
+from chibo.figures.indicators.definitions import Filter, Measure
 from chibo.figures.indicators.queries.asking import (
     Figure,
     Reading,
@@ -20,6 +21,8 @@ from chibo.figures.indicators.queries.asking import (
     census_for,
     check_span,
 )
+from chibo.figures.indicators.queries.counting import Asking, is_apex
+from chibo.figures.indicators.queries.explaining import Side, sides_of
 from chibo.figures.indicators.queries.recasting import recast_to
 from chibo.trust.audit.api import known_at as register_known_at
 
@@ -28,7 +31,7 @@ _MOST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One question, whatever is known when it is asked."""
+    """One question, whatever is known when it is asked; a `bare` one is answered without lines."""
 
     code: str
     unit: int
@@ -37,6 +40,7 @@ class Wanted:
     by: tuple[str, ...] = ()
     where: tuple[Filter, ...] = ()
     tree: date | None = None
+    bare: bool = False
 
 
 type _Answers = dict[tuple[Wanted, datetime | None], Figure]
@@ -54,16 +58,57 @@ def figures_of(wanted: Sequence[Wanted], *, known_at: datetime | None = None) ->
             kept = _kept.setdefault(census, {})
             if len(kept) > _MOST:
                 kept.clear()
-        told = []
-        for one in wanted:
-            found = kept.get((one, known_at)) or _answered(one, known_at, census)
-            kept[one, known_at] = found
-            told.append(found)
-        return tuple(told)
+        missing = dict.fromkeys(one for one in wanted if (one, known_at) not in kept)
+        bare = [one for one in missing if one.bare and one.tree is None]
+        found = dict(zip(bare, _answered_together(bare, known_at, census), strict=True))
+        found |= {one: _answered(one, known_at, census) for one in missing if one not in found}
+        answers = {one: kept.get((one, known_at)) or found[one] for one in wanted}
+        kept |= {(one, known_at): answer for one, answer in found.items()}
+        return tuple(answers[one] for one in wanted)
+
+
+def _answered_together(wanted: Sequence[Wanted], known_at: datetime | None, census: Census) -> list[Figure]:
+    """Answer questions without lines by few statements: first all that is to be counted, then what it makes."""
+    asked: list[tuple[Wanted, Asking, Side, Side | None]] = []
+    for one in wanted:
+        asking = asking_of(one.code, unit=one.unit, by=(), where=one.where, known_at=known_at)
+        check_span(asking, one.since, one.on)
+        asked.append((one, asking, *sides_of(asking, one.on, one.since)))
+    sides = [_side(asking, side, one.since) for one, asking, *both in asked for side in both if side is not None]
+    counts = iter(counts_together(census, sides))
+    return [_made(one, asking, next(counts), next(counts) if base else None) for one, asking, _side_, base in asked]
+
+
+def _side(asking: Asking, side: Side, since: date | None) -> Asked:
+    population = asking.population
+    return Asked(
+        population.key, asking.unit, side.on, since if population.is_flow else None, (), side.filters,
+        with_unplaced=population.counts_unplaced and is_apex(asking.unit),
+        direct_children=asking.indicator.direct_children,
+    )  # fmt: skip
+
+
+def _made(one: Wanted, asking: Asking, numerator: tuple[int, ...], denominator: tuple[int, ...] | None) -> Figure:
+    """Make the figure of its counts, each with how much of it is uncertain."""
+    indicator, (part, uncertain) = asking.indicator, numerator
+    whole = None if denominator is None else denominator[0]
+    value: float | int | None = part
+    if indicator.measure is Measure.SHARE:
+        value = float(Fraction(part * 100, whole)) if whole else None
+    elif indicator.measure is Measure.CHANGE and whole is not None:
+        value = part - whole
+    elif indicator.measure is Measure.PART and denominator is not None:
+        uncertain = denominator[1]
+    return Figure(
+        indicator, one.unit, one.on, one.since, None, asking.known_at, value, part, whole, uncertain, (), (),
+        0, None if whole is None else 0,
+    )  # fmt: skip
 
 
 def _answered(one: Wanted, known_at: datetime | None, census: Census | None) -> Figure:
     asking = asking_of(one.code, unit=one.unit, by=one.by, where=one.where, known_at=known_at)
     check_span(asking, one.since, one.on)
     recast = recast_to(one.tree) if one.tree else None
+    if one.bare:
+        asking = replace(asking, by=())
     return answered(asking, on=one.on, since=one.since, recast=recast, census=census)

@@ -1,0 +1,41 @@
+"""Count for many questions in few statements: what a statement costs besides its counting is paid once for several."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from chibo.figures.census.asking import _PARAMETER, Asked, Line, _Question
+from chibo.figures.census.populations import COUNTED
+from chibo.figures.census.reading import Census
+from chibo.figures.census.scopes import number_of
+
+# As many as are planned and counted soonest, two threads at work; see bench/desk.
+_AT_ONCE = 16
+
+
+def counts_together(census: Census, asked: Sequence[Asked]) -> list[Line]:
+    """Count for each question, in their order: count and how much of it is uncertain.
+
+    None may have a breakdown, or the tree of another day.
+    """
+    found: list[Line] = []
+    for first in range(0, len(asked), _AT_ONCE):
+        found += _counted(census, asked[first : first + _AT_ONCE])
+    return found
+
+
+def _counted(census: Census, asked: Sequence[Asked]) -> list[Line]:
+    numbers = {unit: number_of(census, unit) for unit in {one.unit for one in asked}}
+    branches, parameters = [], dict[str, Any]()
+    for place, one in enumerate(asked):
+        unit_no = numbers[one.unit]
+        if unit_no is None:
+            continue
+        sql, given = _Question(census, one, COUNTED[one.population], unit_no).statement()
+        parameters |= {f"{name}_of_{place}": given[name] for name in set(_PARAMETER.findall(sql))}
+        named = _PARAMETER.sub(rf"$\1_of_{place}", sql)
+        branches.append(f"SELECT {place} AS place, n, u FROM ({named})")
+    told: dict[int, Line] = {}
+    if branches:
+        lines = census.cursor().execute(" UNION ALL ".join(branches), parameters).fetchall()
+        told = {place: (n, u) for place, n, u in lines}
+    return [told.get(place, (0, 0)) for place in range(len(asked))]

@@ -1,0 +1,51 @@
+"""Answers asked together, and kept, are those of each question asked alone, to the last entry."""
+
+from random import Random
+
+from django.db import transaction
+from hypothesis import HealthCheck, Phase, given, settings
+
+from chibo.figures.api import POPULATIONS, Wanted, figure, figures_of
+from chibo.figures.census.api import build_base
+from tests.figures.ledger import written_at
+from tests.figures.random_registers import BATCHES, made_up
+from tests.figures.test_two_readings import INSTANTS, RECORDED, SEEDS, _question
+
+
+@given(SEEDS)
+@settings(max_examples=5, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+def test_questions_asked_together_are_answered_as_each_alone_also_after_later_entries(db: None, seed: int) -> None:
+    random = Random(seed)
+    assert POPULATIONS
+    with transaction.atomic():
+        register = made_up(random)
+        counted_ahead = random.choice((None, *range(BATCHES)))
+        for batch, instant in enumerate(RECORDED):
+            with written_at(instant):
+                register.write(batch)
+            if batch == counted_ahead:
+                build_base()
+            _assert_alike([_wanted(_question(register), random) for _ in range(20)], random)
+        transaction.set_rollback(True)
+
+
+def _wanted(asked: object, random: Random) -> Wanted:
+    one = asked
+    return Wanted(one.code, one.unit, one.on, one.since, one.by, one.where, one.tree, random.random() < 0.6)  # type: ignore[attr-defined]
+
+
+def _assert_alike(wanted: list[Wanted], random: Random) -> None:
+    known_at = random.choice(INSTANTS)
+    for _ in range(2):
+        answers = figures_of(wanted, known_at=known_at)
+        for one, told in zip(wanted, answers, strict=True):
+            alone = figure(
+                one.code, unit=one.unit, on=one.on, since=one.since, by=one.by, where=one.where, tree=one.tree,
+                known_at=known_at,
+            )  # fmt: skip
+            same = (told.value, told.numerator, told.denominator, told.uncertain, told.shared, told.denominator_shared)
+            assert same == (
+                alone.value, alone.numerator, alone.denominator, alone.uncertain, alone.shared,
+                alone.denominator_shared,
+            ), one  # fmt: skip
+            assert told.rows == (() if one.bare else alone.rows), one

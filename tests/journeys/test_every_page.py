@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Dialog
 
+from chibo.figures.api import keep_question
 from chibo.kernel.actors import OPERATOR
 from chibo.kernel.partial_dates import PartialDate
 from chibo.register.members.api import receive_member
@@ -43,9 +44,22 @@ def addresses(world: World) -> list[str]:
         "/members/?q=zzz", "/members/?sex=F&sort=-born", f"/members/{member}/", "/search/", "/search/?q=chi bo",
         "/search/?q=zzz", "/nowhere/", f"/units/{cell}/planned/", "/compare/?from=01/01/2015&to=01/01/2025",
         "/compare/?from=01/01/2025&to=01/01/2015", f"/units/{district}/?known_at=2100-01-01",
-        *of_reorganisations(world),
+        *of_figures(world), *of_reorganisations(world),
     ]  # fmt: skip
     return [f"{page}{'&' if '?' in page else '?'}on={PRESENT}" for page in pages] + ["/?on=31/02/2024"]
+
+
+def of_figures(world: World) -> list[str]:
+    """List the pages of figures: explored every way, asked wrongly, and opened to their rows."""
+    unit = public_id("units_unit", world.units["province"])
+    keep_question(name="Đảng viên nữ", asked=f"code=mem.total&unit={unit}&where=sex%3DF", is_pinned=True,
+                  by=world.actors["registrar_of_province"])  # fmt: skip
+    asked = f"/figures/?code=mem.total&unit={unit}"
+    return [
+        "/figures/", f"{asked}&by=child", f"{asked}&by=age_band&by2=sex&where=stage%3Dfull", f"{asked}&series=year",
+        f"{asked}&by=ethnicity&with_on=2015-01-01", f"{asked}&series=quarter&tree=2015-01-01", f"{asked}&by=post",
+        "/figures/questions/", f"/figures/mem.total/explain/?unit={unit}", f"/figures/sec.attr/explain/?unit={unit}",
+    ]  # fmt: skip
 
 
 def of_reorganisations(world: World) -> list[str]:
@@ -119,7 +133,7 @@ def test_the_door_can_be_used_by_all(open_window: Open) -> None:
 def test_pages_of_those_who_see_less_can_be_used_by_all(world: World, open_window: Open, reader: str) -> None:
     window = open_window(reader)
 
-    for address in ("/", "/units/", "/search/?q=chi bo"):
+    for address in ("/", "/units/", "/search/?q=chi bo", "/figures/", "/figures/questions/"):
         window.go(f"{address}{'&' if '?' in address else '?'}on={PRESENT}")
         assert window.serious_faults_of_access() == []
 

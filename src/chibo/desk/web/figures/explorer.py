@@ -1,6 +1,7 @@
 """Explore figures: choose what, where, when and told apart by what; the question is the address."""
 
 from dataclasses import replace
+from urllib.parse import parse_qsl
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -46,9 +47,9 @@ def show(request: HttpRequest) -> HttpResponse:
         return render(request, "desk/figures/explorer.html", {"section": "figures"})
     if request.GET.get("was", asked.code) != asked.code:
         asked = _fitting(asked)
-    elif not request.GET.get("code"):
+    if not request.GET.get("code"):
         asked = replace(asked, by=(CHILD,))
-    if not faults and request.GET and request.GET.urlencode() != asked.address_part():
+    elif not faults and not _is_canonical(request, asked):
         return HttpResponseRedirect(f"{request.path}?{asked.address_part()}")
     answer = None if faults else _answered(asked, reader, faults)
     given = {name: value for name, value in request.GET.items() if isinstance(value, str)}
@@ -64,8 +65,14 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/figures/explorer.html", content, status=422 if faults else 200)
 
 
-def answer_or_faults(asked: Asked, reader: Reader) -> Answer:
-    """Answer the question; both a breakdown and a series are refused by name. Raises what `figure` raises."""
+def _is_canonical(request: HttpRequest, asked: Asked) -> bool:
+    """Tell whether the address has the question in the one form that addresses keep, in whatever order."""
+    given = [(name, value) for name, values in request.GET.lists() for value in values]
+    return sorted(given) == sorted(parse_qsl(asked.address_part()))
+
+
+def answer_for(asked: Asked, reader: Reader) -> Answer:
+    """Answer the question within the reader's grants. Raises what `figure` raises."""
     return answer_of(asked, reader.scope(Permission.READ_UNITS))
 
 
@@ -74,7 +81,7 @@ def _answered(asked: Asked, reader: Reader, faults: dict[str, str]) -> Answer | 
         faults["series"] = _("A series is of one number: leave “Told apart by” empty, or leave this empty.")
         return None
     try:
-        return answer_or_faults(asked, reader)
+        return answer_for(asked, reader)
     except _REFUSALS as fault:
         field = next(name for family, name in _FIELDS.items() if isinstance(fault, family))
         where_key = isinstance(fault, DimensionUnknown) and fault.data.get("key") in {key for key, _v in asked.where}

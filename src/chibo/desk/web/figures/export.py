@@ -14,7 +14,7 @@ from chibo.desk.web.figures.answers import Answer, Number
 from chibo.desk.web.figures.asking import Asked, asked_of
 from chibo.desk.web.figures.conditions import in_words
 from chibo.desk.web.figures.drawn import title_of
-from chibo.desk.web.figures.explorer import answer_or_faults
+from chibo.desk.web.figures.explorer import answer_for
 from chibo.desk.web.reader import reader_of
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -70,7 +70,7 @@ def _answered(request: HttpRequest) -> tuple[Asked, Answer]:
     asked = asked_of(request, reader)
     if asked is None:
         raise Http404
-    return asked, answer_or_faults(asked, reader)
+    return asked, answer_for(asked, reader)
 
 
 def _told(asked: Asked, answer: Answer) -> list[str]:

@@ -63,6 +63,8 @@ def form_of(asked: Asked, reader: Reader, faults: dict[str, str], given: dict[st
         if isinstance(field, forms.ChoiceField):
             field.choices = choices
     form.full_clean()
+    # What is wrong is said by the question itself, in its own words.
+    form.errors.clear()
     for name, fault in faults.items():
         form.add_error("from_" if name == "from" else name, fault)
     return form

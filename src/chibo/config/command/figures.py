@@ -6,8 +6,9 @@ from datetime import date, datetime
 from django.utils.translation import gettext
 
 from chibo.config.command import figures_of_one_day, figures_over_time
+from chibo.config.command.figures_explained import write_explained
 from chibo.config.installation import require_register
-from chibo.figures.api import BY_CODE, SpanNeeded, Step, figure, series_of
+from chibo.figures.api import BY_CODE, SpanNeeded, Step, explained, figure, rows_behind, series_of
 from chibo.kernel.actors import OPERATOR
 from chibo.kernel.clock import VIETNAM, SystemClock
 from chibo.kernel.partial_dates import DateNotUnderstood, Precision, parse_partial_date
@@ -28,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--series", choices=[step.value for step in Step], help=gettext("each year, quarter or month of the span")
     )
     parser.add_argument("--known-at", type=_instant, metavar="INSTANT", help=gettext("as the register knew it then"))
+    parser.add_argument("--explain", action="store_true", help=gettext("what the figure is made of: parts and rows"))
     parser.add_argument("--format", choices=("table", "json", "csv"), default="table")
 
 
@@ -37,6 +39,9 @@ def run(arguments: argparse.Namespace) -> int:
     unit = _unit(arguments.unit, on=arguments.on, tree=arguments.tree)
     by, where = tuple(arguments.by), tuple(arguments.where)
     asked = {"unit": unit.id, "on": arguments.on, "by": by, "where": where, "tree": arguments.tree}
+    if arguments.explain:
+        _explain(arguments, unit, where)
+        return 0
     if arguments.series is None:
         answer = figure(arguments.code, since=arguments.since, known_at=arguments.known_at, **asked)
         figures_of_one_day.WRITERS[arguments.format](answer, unit)
@@ -47,6 +52,16 @@ def run(arguments: argparse.Namespace) -> int:
     points = series_of(arguments.code, since=arguments.since, step=step, known_at=arguments.known_at, **asked)
     figures_over_time.WRITERS[arguments.format](points, unit, step)
     return 0
+
+
+def _explain(arguments: argparse.Namespace, unit: FoundUnit, where: tuple[tuple[str, str], ...]) -> None:
+    asked = {
+        "unit": unit.id, "on": arguments.on, "since": arguments.since, "where": where, "tree": arguments.tree,
+        "known_at": arguments.known_at,
+    }  # fmt: skip
+    opened, rows = explained(arguments.code, **asked), rows_behind(arguments.code, **asked)
+    scope = scope_of(OPERATOR, Permission.READ_UNITS, on=SystemClock().today())
+    write_explained(opened, rows, unit, scope, arguments.format)
 
 
 def _unit(text: str, *, on: date, tree: date | None) -> FoundUnit:

@@ -292,6 +292,7 @@ def _events(register: MadeUp, member: Row) -> None:
             qualification=random.choice((None, "Q4")),
             religion=random.choice((None, "R00", "R01")),
             union_member=random.choice((None, True, False)),
+            decided_on=random.choice((None, None, *DAYS[::4])),
             **of_its_day,
         )
         register.mend("members_memberevent", event, cell_id=None)

@@ -8,12 +8,12 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from chibo.figures.api import BY_CODE, Reading, figure
+from chibo.figures.api import BY_CODE, Figure, Reading, SharesNotMeasured, figure
 from chibo.figures.census.api import build_base
 from chibo.figures.indicators.api import POPULATIONS
 from chibo.kernel.code_lists import codes_of
 from tests.figures.ledger import written_at
-from tests.figures.plain_reading.reading import Question, answer
+from tests.figures.plain_reading.reading import Question, answer, is_not_to_be_put_together
 from tests.figures.plain_reading.register import Register, rows_known_at, rows_now
 from tests.figures.random_registers import BATCHES, DAYS, LIKELY, MadeUp, made_up
 
@@ -112,17 +112,11 @@ def _assert_alike(asked: Question, known_at: datetime | None, register: Register
 
 
 def _assert_read_alike(asked: Question, known_at: datetime | None, register: Register, reading: Reading) -> None:
-    told = figure(
-        asked.code,
-        unit=asked.unit,
-        on=asked.on,
-        since=asked.since,
-        by=asked.by,
-        where=asked.where,
-        tree=asked.tree,
-        known_at=known_at,
-        reading=reading,
-    )
+    if is_not_to_be_put_together(register, asked):
+        with pytest.raises(SharesNotMeasured):
+            _ask(asked, known_at, reading)
+        return
+    told = _ask(asked, known_at, reading)
     plain = answer(register, asked)
 
     said = (told.numerator, told.denominator, told.uncertain, {row.keys: row.value for row in told.rows})
@@ -134,3 +128,17 @@ def _assert_read_alike(asked: Question, known_at: datetime | None, register: Reg
     )
     assert (told.value is None) == (plain.value is None), (asked, known_at, reading)
     assert told.value is None or told.value == pytest.approx(float(plain.value or 0)), (asked, known_at, reading)
+
+
+def _ask(asked: Question, known_at: datetime | None, reading: Reading) -> Figure:
+    return figure(
+        asked.code,
+        unit=asked.unit,
+        on=asked.on,
+        since=asked.since,
+        by=asked.by,
+        where=asked.where,
+        tree=asked.tree,
+        known_at=known_at,
+        reading=reading,
+    )

@@ -50,6 +50,24 @@ def fits(register: Register, thing: Thing, key: str, wanted: str, on: date) -> b
     return value == wanted or (key in NESTED and value is not None and value.startswith(wanted + "."))
 
 
+def number_of(register: Register, thing: Thing, key: str, on: date) -> int | None:
+    """Give the number that the thing has; None where it is not known."""
+    if key == "age":
+        born = register.people[thing.person or 0]["born_on"]
+        return None if born is None else full_years(born, thing.day)
+    known = [event for event in register.events[thing.member or 0] if event["on"] is None or event["on"] <= on]
+    entries = [event for event in known if event["kind"] in {"admitted", "readmitted"}]
+    if any(event["kind"] == "readmitted" for event in entries):
+        return None
+    since = min((event["decided_on"] or event["on"] for event in entries if event["on"]), default=None)
+    return None if since is None or since > on else full_years(since, on)
+
+
+def full_years(since: date, until: date) -> int:
+    """Count the full years from one day to another."""
+    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
+
+
 _NOT_A_PERSONS = "not a person's"
 
 
@@ -68,7 +86,7 @@ def _of_person(register: Register, thing: Thing, person: int, key: str, on: date
 def _band(born: date | None, day: date) -> str | None:
     if born is None:
         return None
-    years = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    years = full_years(born, day)
     return next((band for oldest, band in BANDS if years <= oldest), "61+")
 
 

@@ -149,6 +149,10 @@ class _Question:
             " ON parent.unit_no = fact.unit_no",
             "begun": f"LEFT JOIN {states} begun ON begun.unit_no = fact.unit_no"
             " AND begun.from_on <= fact.day AND fact.day < begun.to_on",
+            "joined": "LEFT JOIN (SELECT subject_id, min(coalesce(decided_on, day)) AS since"
+            f" FROM {self.census.standing(_BY_KEY['member_events'])}"
+            " WHERE kind IN ('admitted', 'readmitted') AND day <= $on GROUP BY subject_id) joined"
+            " ON joined.subject_id = fact.subject_id",
             "together": f"LEFT JOIN (SELECT unit_no, count(*) AS areas FROM {areas}"
             f" WHERE {stands.format(day='$on')} AND unit_no IS NOT NULL GROUP BY unit_no) together"
             " ON together.unit_no = fact.unit_no",

@@ -1,27 +1,40 @@
 """The door of the indicators: ask for a figure, and learn what can be asked."""
 
-from chibo.figures.indicators.definitions import BY_CODE, INDICATORS, Indicator, Measure
+from chibo.figures.indicators.commands.define import Change, Defined, define_indicators, forget_indicator
+from chibo.figures.indicators.commands.outside import say_outside_figures
+from chibo.figures.indicators.definitions import Against, BaseDay, Denominator, Indicator, Measure
+from chibo.figures.indicators.faults import DefinitionsRefused, Fault
 from chibo.figures.indicators.populations import POPULATIONS
-from chibo.figures.indicators.queries.asking import Figure, Reading, figure
+from chibo.figures.indicators.queries.asking import Figure, Reading, figure, needs_span
 from chibo.figures.indicators.queries.counting import Amount, Row, dimension_of
+from chibo.figures.indicators.queries.kept import indicator_of, kept_indicators
 from chibo.figures.indicators.queries.labelling import labels_of
 from chibo.figures.indicators.queries.series import Point, Step, series_of
 from chibo.figures.indicators.rules import (
     DimensionNeedsValue,
     DimensionUnknown,
     IndicatorUnknown,
+    SharesNotMeasured,
     SpanIsBackwards,
     SpanNeeded,
     ValueUnknown,
 )
+from chibo.figures.indicators.shipping import BY_CODE, INDICATORS
 
 __all__ = [
     "BY_CODE",
     "INDICATORS",
     "POPULATIONS",
+    "Against",
     "Amount",
+    "BaseDay",
+    "Change",
+    "Defined",
+    "DefinitionsRefused",
+    "Denominator",
     "DimensionNeedsValue",
     "DimensionUnknown",
+    "Fault",
     "Figure",
     "Indicator",
     "IndicatorUnknown",
@@ -29,12 +42,19 @@ __all__ = [
     "Point",
     "Reading",
     "Row",
+    "SharesNotMeasured",
     "SpanIsBackwards",
     "SpanNeeded",
     "Step",
     "ValueUnknown",
+    "define_indicators",
     "dimension_of",
     "figure",
+    "forget_indicator",
+    "indicator_of",
+    "kept_indicators",
     "labels_of",
+    "needs_span",
+    "say_outside_figures",
     "series_of",
 ]

@@ -3,7 +3,7 @@
 from chibo.kernel.census import CensusPart, Counted, Facet, Facts, Taken
 from chibo.kernel.populations import certain_from
 from chibo.register.offices.populations import POPULATIONS
-from chibo.register.people.census import facets_of_people
+from chibo.register.people.census import facets_of_people, numbers_of_people
 from chibo.register.units.census import FACETS_OF_THE_UNIT
 
 CENSUS = CensusPart(
@@ -67,6 +67,7 @@ CENSUS = CensusPart(
                     needs_value=True,
                 ),
             ),
+            numbers=numbers_of_people(),
         ),
     ),
 )  # fmt: skip

@@ -1,12 +1,14 @@
 """What of posts can be counted: the posts held on a day, with what else their holders hold on it."""
 
 from chibo.kernel.populations import Dimension, Population, may_lie_after
-from chibo.register.people.populations import PERSON_DIMENSIONS
+from chibo.register.people.populations import PERSON_DIMENSIONS, PERSON_NUMBERS
 from chibo.register.units.populations import first_depth, of_unit
 
 POPULATIONS = (
     Population(
         key="posts",
+        person="counted.person_id",
+        numbers=PERSON_NUMBERS,
         rows=f"""
             SELECT holding.id, coalesce(seat.unit_id, serving.cell_id) AS unit_id, %(on)s::date AS day, %(on)s::date AS tree_day,
                    holding.person_id, seat.post, holding.appointment_form,

@@ -44,8 +44,8 @@ target,adm.count,LS,01/01/2014,31/12/2014,4,Kế hoạch 12-KH/TU
 """
 
 
-def _define(text: str = FILE, **asked: bool) -> list[tuple[str, str, int]]:
-    told = define_indicators(text.encode(), by=OPERATOR, **asked)
+def _define(text: str = FILE, *, is_rehearsal: bool = False) -> list[tuple[str, str, int]]:
+    told = define_indicators(text.encode(), by=OPERATOR, is_rehearsal=is_rehearsal)
     return [(one.indicator.code, one.change.value, one.version) for one in told]
 
 

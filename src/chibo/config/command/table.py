@@ -26,6 +26,9 @@ SUBCOMMANDS = {
     "figures define": Entry(
         "chibo.config.command.figures_define", _("Define indicators of the office's own, from a file.")
     ),
+    "figures check": Entry(
+        "chibo.config.command.figures_check", _("Hold printed figures against the register and against each other.")
+    ),
     "figures outside": Entry(
         "chibo.config.command.figures_outside",
         _("Say figures from outside, such as population and targets, from a file."),

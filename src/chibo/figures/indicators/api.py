@@ -5,6 +5,9 @@ from chibo.figures.indicators.commands.outside import say_outside_figures
 from chibo.figures.indicators.definitions import Against, BaseDay, Denominator, Indicator, Measure
 from chibo.figures.indicators.faults import DefinitionsRefused, Fault
 from chibo.figures.indicators.populations import POPULATIONS
+from chibo.figures.indicators.printed.checking import check_printed
+from chibo.figures.indicators.printed.lines import Bound, FileRefused, Fit, PrintedLine
+from chibo.figures.indicators.printed.verdicts import Answer, Checked, Note, Verdict
 from chibo.figures.indicators.queries.asking import Figure, Reading, figure, needs_span
 from chibo.figures.indicators.queries.counting import Amount, Row, dimension_of
 from chibo.figures.indicators.queries.kept import indicator_of, kept_indicators
@@ -27,8 +30,11 @@ __all__ = [
     "POPULATIONS",
     "Against",
     "Amount",
+    "Answer",
     "BaseDay",
+    "Bound",
     "Change",
+    "Checked",
     "Defined",
     "DefinitionsRefused",
     "Denominator",
@@ -36,10 +42,14 @@ __all__ = [
     "DimensionUnknown",
     "Fault",
     "Figure",
+    "FileRefused",
+    "Fit",
     "Indicator",
     "IndicatorUnknown",
     "Measure",
+    "Note",
     "Point",
+    "PrintedLine",
     "Reading",
     "Row",
     "SharesNotMeasured",
@@ -47,6 +57,8 @@ __all__ = [
     "SpanNeeded",
     "Step",
     "ValueUnknown",
+    "Verdict",
+    "check_printed",
     "define_indicators",
     "dimension_of",
     "figure",

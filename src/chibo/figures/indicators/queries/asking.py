@@ -143,6 +143,16 @@ def _line_dimension(population: Population, key: str) -> Dimension:
     return dimension
 
 
+def matched_filters(population: Population, filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
+    """Match each value of filters that may name several (`a|b`) or any but some (`!a|b`); raises what `figure` does."""
+    return tuple(_several(population, key, value) for key, value in filters)
+
+
+def _several(population: Population, key: str, value: str) -> Filter:
+    matched = [_matched(population, (key, one))[1] for one in value.removeprefix("!").split("|")]
+    return key, ("!" if value.startswith("!") else "") + "|".join(matched)
+
+
 def _matched(population: Population, asked: Filter) -> Filter:
     key, value = asked
     dimension = dimension_of(population, key)

@@ -39,7 +39,19 @@ LIKELY = {
     ),
     "ethnicity": ("01", "02", "03"),
     "post": ("village_head", "front_head", "unit_head", "cell_committee_member"),
-    "event_kind": ("admitted", "readmitted", "recognised", "removed", "left", "exempted", "exemption_ended", "died"),
+    "event_kind": (
+        "admitted",
+        "readmitted",
+        "recognised",
+        "removed",
+        "left",
+        "exempted",
+        "exemption_ended",
+        "died",
+        "transferred_in",
+        "transferred_out",
+        "moved",
+    ),
 }
 
 
@@ -339,5 +351,6 @@ def _posts(register: MadeUp) -> None:
                 **columns,
                 from_precision=register.precision(piece.lower),
                 appointment_form=form,
+                congress_ordinal=random.choice((None, 1, 18)),
             )
             register.mend("offices_holding", holding)

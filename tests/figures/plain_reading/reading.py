@@ -33,6 +33,7 @@ OF_BASE = {
     "org.cells_total": ("kind", CELLS),
     "org.cells_by_setting": ("kind", CELLS),
     "org.subcells": ("kind", {"sub_cell"}),
+    "vil.coverage.joint_cells": ("kind", CELLS),
     "org.party_groups": ("level", {"beside"}),
     "org.events": ("level", {"base"}),
     "sec.count": ("post", {"cell_secretary"}),
@@ -48,12 +49,22 @@ UNLESS_ASKED = {
 }
 CUSTOMARY = {
     "rem.count": ("event",),
+    "mem.changes": ("event",),
+    "mem.decrease": ("event",),
     "org.affiliated": ("kind",),
     "org.tccsd.subtype": ("subtype",),
     "org.cells_by_setting": ("setting",),
     "org.party_groups": ("kind",),
     "org.events": ("event",),
     "vil.coverage": ("meeting_form",),
+}
+CHANGES = ("recognised", "moved", "exempted", "exemption_ended", "suspended", "suspension_ended", "restored")
+EVENTS = {
+    "mem.transferred_in": ("transferred_in",),
+    "mem.transferred_out": ("transferred_out",),
+    "mem.died": ("died",),
+    "mem.changes": CHANGES,
+    "mem.decrease": (*EXITS, "died", "transferred_out"),
 }
 SHARES = {"sec.attr", "sec.agencyhead"}
 OF_OUTSIDE = {"mem.outside_ratio", "adm.target"}
@@ -239,6 +250,10 @@ def _belonging(register: Register, asked: Question, on: date) -> Weighed:
 def _things(register: Register, asked: Question, on: date) -> Iterable[Thing]:
     since = asked.since or on
     family = asked.code.split(".")[0]
+    if asked.code in EVENTS:
+        return events_between(register, EVENTS[asked.code], since, on)
+    if asked.code == "vil.coverage.joint_cells":
+        return units_on(register, on)
     if asked.code == "org.events":
         return unit_events_between(register, since, on)
     if family in {"adm", "rem"}:
@@ -271,6 +286,8 @@ def _in_base(register: Register, thing: Thing, asked: Question) -> bool:
     customary, usual = UNLESS_ASKED.get(asked.code, ("", set()))
     if customary and customary not in {key for key, _ in asked.where}:
         return value_of(register, thing, customary, asked.on) in usual
+    if asked.code == "vil.coverage.joint_cells":
+        return value_of(register, thing, "meeting_form", asked.on) == "joint"
     if asked.code == "sec.agencyhead":
         return value_of(register, thing, "setting", asked.on) != "residential"
     if asked.code in {"sec.village", "sec.front"}:

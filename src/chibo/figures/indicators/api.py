@@ -12,7 +12,9 @@ from chibo.figures.indicators.queries.asking import Figure, Reading, figure, nee
 from chibo.figures.indicators.queries.counting import Amount, Row, dimension_of
 from chibo.figures.indicators.queries.kept import indicator_of, kept_indicators
 from chibo.figures.indicators.queries.labelling import labels_of
+from chibo.figures.indicators.queries.ranking import Ranked, ranking_of
 from chibo.figures.indicators.queries.series import Point, Step, series_of
+from chibo.figures.indicators.queries.spans import Span, first_day_of
 from chibo.figures.indicators.rules import (
     DimensionNeedsValue,
     DimensionUnknown,
@@ -20,6 +22,7 @@ from chibo.figures.indicators.rules import (
     SharesNotMeasured,
     SpanIsBackwards,
     SpanNeeded,
+    TermUnknown,
     ValueUnknown,
 )
 from chibo.figures.indicators.shipping import BY_CODE, INDICATORS
@@ -50,23 +53,28 @@ __all__ = [
     "Note",
     "Point",
     "PrintedLine",
+    "Ranked",
     "Reading",
     "Row",
     "SharesNotMeasured",
+    "Span",
     "SpanIsBackwards",
     "SpanNeeded",
     "Step",
+    "TermUnknown",
     "ValueUnknown",
     "Verdict",
     "check_printed",
     "define_indicators",
     "dimension_of",
     "figure",
+    "first_day_of",
     "forget_indicator",
     "indicator_of",
     "kept_indicators",
     "labels_of",
     "needs_span",
+    "ranking_of",
     "say_outside_figures",
     "series_of",
 ]

@@ -63,3 +63,11 @@ class SharesNotMeasured(RuleBroken):
             " Ask for it in the tree of its own day, without --tree."
         )
         super().__init__("shares_not_measured", text, {"code": code})
+
+
+class TermUnknown(NotFound):
+    """The unit has no term on that day."""
+
+    def __init__(self, on: date) -> None:
+        text = gettext_noop("The register knows of no term of this unit on %(on)s. Give the first day instead: --from.")
+        super().__init__("term_unknown", text, {"on": f"{on:%d/%m/%Y}"})

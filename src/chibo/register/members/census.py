@@ -11,7 +11,12 @@ _FACT = {
     "subject_id": "BIGINT", "id": "BIGINT", "unit_id": "BIGINT", "from_on": "DATE", "to_on": "DATE", "certain_on": "DATE",
 }  # fmt: skip
 _OF_EVENTS = ("occupation", "education", "qualification", "theory", "religion", "union_member")
-_STAGES = {"stage": ("full", "probationary"), "exempt": ("yes", "no"), "readmitted": ("yes", "no")}
+_STAGES = {
+    "stage": ("full", "probationary"),
+    "exempt": ("yes", "no"),
+    "readmitted": ("yes", "no"),
+    "origin": ("transferred", "admitted"),
+}
 _EVENT_FACETS = (
     *facets_of_people(is_flow=True, without=_OF_EVENTS),
     *(Facet(key, f"fact.{key}_then") for key in _OF_EVENTS),
@@ -25,6 +30,13 @@ _EVENT_FACETS = (
 )
 _CONDITIONS = {
     "admissions": ("fact.kind IN ('admitted', 'readmitted')", "day"),
+    "transfers_in": ("fact.kind = 'transferred_in'", "day"),
+    "transfers_out": ("fact.kind = 'transferred_out'", "eve"),
+    "deaths": ("fact.kind = 'died'", "eve"),
+    "member_changes": (
+        "fact.kind IN ('recognised', 'moved', 'exempted', 'exemption_ended', 'suspended', 'suspension_ended', 'restored')",
+        "day",
+    ),
     "exits": ("fact.kind IN ('removed', 'left', 'expelled', 'admission_cancelled')", "eve"),
     "decreases": (
         "fact.kind IN ('removed', 'left', 'expelled', 'admission_cancelled', 'died', 'transferred_out')",
@@ -49,7 +61,7 @@ CENSUS = CensusPart(
                 SELECT member.person_id, told.dimension, event.on, told.code
                   FROM members_memberevent event
                   JOIN (VALUES ('recognised', 'stage', 'full'), ('readmitted', 'stage', 'probationary'), ('exempted', 'exempt', 'yes'),
-                               ('exemption_ended', 'exempt', 'no'), ('readmitted', 'readmitted', 'yes')) told (kind, dimension, code)
+                               ('exemption_ended', 'exempt', 'no'), ('readmitted', 'readmitted', 'yes'), ('transferred_in', 'origin', 'transferred')) told (kind, dimension, code)
                     ON told.kind = event.kind
                   JOIN members_member member ON member.id = event.member_id
                  WHERE event.on IS NOT NULL OR told.kind NOT IN ('exemption_ended') AND (told.kind, told.dimension) <> ('readmitted', 'stage')""",

@@ -75,11 +75,19 @@ POPULATIONS = (
             _has_event("stage", "'recognised'", "readmitted", "full", "probationary"),
             _has_event("exempt", "'exempted'", "exemption_ended", "yes", "no"),
             _has_event("readmitted", "'readmitted'", "", "yes", "no"),
+            _has_event("origin", "'transferred_in'", "", "transferred", "admitted"),
         ),
         person="counted.person_id",
         numbers=(*PERSON_NUMBERS, _YEARS_IN_PARTY),
     ),
     _events("admissions", "'admitted', 'readmitted'"),
+    _events("transfers_in", "'transferred_in'"),
+    _events("transfers_out", "'transferred_out'", days_before=1),
+    _events("deaths", "'died'", days_before=1),
+    _events(
+        "member_changes",
+        "'recognised', 'moved', 'exempted', 'exemption_ended', 'suspended', 'suspension_ended', 'restored'",
+    ),
     _events("exits", "'removed', 'left', 'expelled', 'admission_cancelled'", days_before=1),
     _events(
         "decreases", "'removed', 'left', 'expelled', 'admission_cancelled', 'died', 'transferred_out'", days_before=1

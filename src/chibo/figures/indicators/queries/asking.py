@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from chibo.figures.census.api import Census, census_known_at
@@ -70,14 +70,17 @@ def figure(
     where: tuple[Filter, ...] = (),
     tree: date | None = None,
     known_at: datetime | None = None,
+    before: bool = False,
     reading: Reading = Reading.CENSUS,
 ) -> Figure:
     """What is the indicator for the unit on that day (over the span from `since`, both days included)?
 
     `tree` counts in the tree of another day: rows where their unit stands on it, those of a unit that does not live on
-    it where its successors or predecessors stand; `known_at` as it was known then. Raises `IndicatorUnknown`,
+    it where its successors or predecessors stand; `known_at` as it was known then. With `before` the day is asked about
+    before anything takes effect on it: as at the end of the day before. Raises `IndicatorUnknown`,
     `DimensionUnknown`, `DimensionNeedsValue`, `ValueUnknown`, `SpanNeeded`, `SpanIsBackwards`.
     """
+    on = on - timedelta(days=1) if before else on
     asking = asking_of(code, unit=unit, by=by, where=where, known_at=known_at)
     check_span(asking, since, on)
     with register_known_at(known_at):

@@ -16,6 +16,8 @@ WORDS = {
     "probationary": gettext_noop("probationary member"),
     "base_committee": gettext_noop("base committee"),
     "base_cell": gettext_noop("base cell"),
+    "transferred": gettext_noop("transferred in"),
+    "admitted": gettext_noop("admitted here"),
 }
 NOT_KNOWN = gettext_noop("not known")
 

@@ -9,7 +9,7 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 
-from chibo.figures.api import Explanation, Reading, RowsBehind, explained, rows_behind
+from chibo.figures.api import Explanation, Reading, RowsBehind, SharesNotMeasured, explained, rows_behind
 from chibo.figures.census.api import build_base
 from tests.figures.ledger import written_at
 from tests.figures.plain_reading.reading import Question
@@ -52,17 +52,22 @@ def _assert_whole(asked: Question, known_at: datetime | None) -> None:
         "unit": asked.unit, "on": asked.on, "since": asked.since, "where": asked.where, "tree": asked.tree,
         "known_at": known_at,
     }  # fmt: skip
-    opened, plain = (explained(asked.code, **question, reading=reading) for reading in Reading)
+    try:
+        opened, plain = (explained(asked.code, **question, reading=reading) for reading in Reading)
+    except SharesNotMeasured:
+        return
 
     assert opened == plain, asked
-    _assert_parts_make(opened, asked)
+    if opened.adds_up:
+        _assert_parts_make(opened, asked)
     for of_denominator in (False, True) if opened.denominator else (False,):
         rows, others = (
             rows_behind(asked.code, **question, reading=reading, of_denominator=of_denominator) for reading in Reading
         )
         whole = opened.figure.denominator if of_denominator else opened.figure.numerator
         assert _keys(rows) == _keys(others), asked
-        assert sum(Fraction(row.share) for row in rows.rows) == whole, asked
+        if opened.adds_up:
+            assert sum(Fraction(row.share) for row in rows.rows) == whole, asked
         paged = [
             row
             for offset in range(0, rows.total, 3)
@@ -73,7 +78,7 @@ def _assert_whole(asked: Question, known_at: datetime | None) -> None:
 
 def _assert_parts_make(opened: Explanation, asked: Question) -> None:
     assert sum(part.numerator for part in opened.parts) == opened.figure.numerator, asked
-    if opened.figure.denominator is not None:
+    if opened.denominator is not None:
         assert sum(part.denominator or 0 for part in opened.parts) == opened.figure.denominator, asked
     # What stands at the unit itself is what is left over; it is never less than nothing.
     assert all(part.numerator >= 0 and (part.denominator or 0) >= 0 for part in opened.parts), asked

@@ -2,15 +2,28 @@
 
 import argparse
 from datetime import date, datetime
+from fractions import Fraction
 
 from django.utils.translation import gettext
 
-from chibo.config.command import figures_of_one_day, figures_over_time
+from chibo.config.command import figures_of_children, figures_of_one_day, figures_over_time
 from chibo.config.command.figures_explained import write_explained
 from chibo.config.installation import require_register
-from chibo.figures.api import BY_CODE, SpanNeeded, Step, explained, figure, rows_behind, series_of
+from chibo.figures.api import (
+    BY_CODE,
+    Span,
+    SpanNeeded,
+    Step,
+    explained,
+    figure,
+    first_day_of,
+    ranking_of,
+    rows_behind,
+    series_of,
+)
 from chibo.kernel.actors import OPERATOR
 from chibo.kernel.clock import VIETNAM, SystemClock
+from chibo.kernel.numbers import NumberNotUnderstood, parse_number
 from chibo.kernel.partial_dates import DateNotUnderstood, Precision, parse_partial_date
 from chibo.register.units.api import FoundUnit, NoUnitOfThatName, find_unit
 from chibo.trust.access.api import Permission, scope_of
@@ -22,6 +35,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--unit", required=True, help=gettext("code of the unit, or its name if no other bears it"))
     parser.add_argument("--on", required=True, type=_day, metavar="DATE", help=gettext("the day (last of a span)"))
     parser.add_argument("--from", dest="since", type=_day, metavar="DATE", help=gettext("first day of a span"))
+    parser.add_argument(
+        "--span",
+        choices=[span.value for span in Span],
+        help=gettext("the month, quarter, … that the day lies in, so far"),
+    )
+    parser.add_argument("--before", action="store_true", help=gettext("before anything takes effect on the day"))
+    parser.add_argument("--children", action="store_true", help=gettext("each unit directly under it, greatest first"))
+    parser.add_argument("--above", type=_number, metavar="NUMBER", help=gettext("only children strictly above"))
+    parser.add_argument("--at-least", type=_number, metavar="NUMBER", help=gettext("only children that reach it"))
     parser.add_argument("--by", action="append", default=[], metavar="DIM", help=gettext("tell rows apart by it"))
     parser.add_argument("--where", action="append", default=[], type=_filter, metavar="DIM=VALUE")
     parser.add_argument("--tree", type=_day, metavar="DATE", help=gettext("recast to the tree of another day"))
@@ -37,12 +59,17 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the answer; say in one sentence why there is none."""
     require_register()
     unit = _unit(arguments.unit, on=arguments.on, tree=arguments.tree)
+    if arguments.span:
+        arguments.since = first_day_of(Span(arguments.span), unit=unit.id, on=arguments.on)
+    if arguments.children:
+        return _children(arguments, unit)
     by, where = tuple(arguments.by), tuple(arguments.where)
     asked = {"unit": unit.id, "on": arguments.on, "by": by, "where": where, "tree": arguments.tree}
     if arguments.explain:
         _explain(arguments, unit, where)
         return 0
     if arguments.series is None:
+        asked["before"] = arguments.before
         answer = figure(arguments.code, since=arguments.since, known_at=arguments.known_at, **asked)
         figures_of_one_day.WRITERS[arguments.format](answer, unit)
         return 0
@@ -64,6 +91,22 @@ def _explain(arguments: argparse.Namespace, unit: FoundUnit, where: tuple[tuple[
     write_explained(opened, rows, unit, scope, arguments.format)
 
 
+def _children(arguments: argparse.Namespace, unit: FoundUnit) -> int:
+    ranked = ranking_of(
+        arguments.code, unit=unit.id, on=arguments.on, since=arguments.since, where=tuple(arguments.where),
+        known_at=arguments.known_at, above=arguments.above, at_least=arguments.at_least,
+    )  # fmt: skip
+    figures_of_children.WRITERS[arguments.format](ranked, unit)
+    return 0
+
+
+def _number(text: str) -> Fraction:
+    try:
+        return Fraction(parse_number(text))
+    except NumberNotUnderstood as trouble:
+        raise argparse.ArgumentTypeError(trouble.said(gettext)) from trouble
+
+
 def _unit(text: str, *, on: date, tree: date | None) -> FoundUnit:
     """Find the unit as it is called on the tree's day, or else on the day asked about."""
     scope = scope_of(OPERATOR, Permission.READ_FIGURES, on=SystemClock().today())
@@ -76,6 +119,8 @@ def _unit(text: str, *, on: date, tree: date | None) -> FoundUnit:
 
 
 def _day(text: str) -> date:
+    if text.strip().casefold() in {"nay", "now"}:
+        return SystemClock().today()
     try:
         given = parse_partial_date(text)
     except DateNotUnderstood as trouble:

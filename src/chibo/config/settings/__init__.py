@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "chibo.register.offices",
     "chibo.register.reorganisations",
     "chibo.figures.questions",
+    "chibo.figures.indicators",
     "chibo.exchange.importing",
     "chibo.desk",
 ]

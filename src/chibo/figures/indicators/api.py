@@ -1,8 +1,14 @@
 """The door of the indicators: ask for a figure, and learn what can be asked."""
 
-from chibo.figures.indicators.definitions import BY_CODE, INDICATORS, Indicator, Measure
+from chibo.figures.indicators.commands.define import Change, Defined, define_indicators, forget_indicator
+from chibo.figures.indicators.commands.outside import say_outside_figures
+from chibo.figures.indicators.definitions import Against, BaseDay, Denominator, Indicator, Measure
+from chibo.figures.indicators.faults import DefinitionsRefused, Fault
 from chibo.figures.indicators.populations import POPULATIONS
-from chibo.figures.indicators.queries.asking import Figure, Reading, figure
+from chibo.figures.indicators.printed.checking import check_printed
+from chibo.figures.indicators.printed.lines import Bound, FileRefused, Fit, PrintedLine
+from chibo.figures.indicators.printed.verdicts import Answer, Checked, Note, Verdict
+from chibo.figures.indicators.queries.asking import Figure, Reading, figure, needs_span
 from chibo.figures.indicators.queries.counting import Amount, Row, dimension_of
 from chibo.figures.indicators.queries.explaining import (
     Explanation,
@@ -14,48 +20,82 @@ from chibo.figures.indicators.queries.explaining import (
     rows_behind,
 )
 from chibo.figures.indicators.queries.keeping import Wanted, figures_of
+from chibo.figures.indicators.queries.kept import indicator_of, kept_indicators
 from chibo.figures.indicators.queries.labelling import Choosable, choosable_of, labels_of
+from chibo.figures.indicators.queries.ranking import Ranked, ranking_of
 from chibo.figures.indicators.queries.series import Point, Step, series_of
+from chibo.figures.indicators.queries.spans import Span, first_day_of
 from chibo.figures.indicators.rules import (
     DimensionNeedsValue,
     DimensionUnknown,
     IndicatorUnknown,
+    SharesNotMeasured,
     SpanIsBackwards,
     SpanNeeded,
+    TermUnknown,
     ValueUnknown,
 )
+from chibo.figures.indicators.shipping import BY_CODE, INDICATORS
 
 __all__ = [
     "BY_CODE",
     "INDICATORS",
     "POPULATIONS",
+    "Against",
     "Amount",
+    "Answer",
+    "BaseDay",
+    "Bound",
+    "Change",
+    "Checked",
     "Choosable",
+    "Defined",
+    "DefinitionsRefused",
+    "Denominator",
     "DimensionNeedsValue",
     "DimensionUnknown",
     "Explanation",
+    "Fault",
     "Figure",
+    "FileRefused",
+    "Fit",
     "Indicator",
     "IndicatorUnknown",
     "Measure",
+    "Note",
     "Part",
     "Point",
+    "PrintedLine",
+    "Ranked",
     "Reading",
     "Row",
     "RowBehind",
     "RowsBehind",
+    "SharesNotMeasured",
     "Side",
+    "Span",
     "SpanIsBackwards",
     "SpanNeeded",
     "Step",
+    "TermUnknown",
     "ValueUnknown",
+    "Verdict",
     "Wanted",
+    "check_printed",
     "choosable_of",
+    "define_indicators",
     "dimension_of",
     "explained",
     "figure",
     "figures_of",
+    "first_day_of",
+    "forget_indicator",
+    "indicator_of",
+    "kept_indicators",
     "labels_of",
+    "needs_span",
+    "ranking_of",
     "rows_behind",
+    "say_outside_figures",
     "series_of",
 ]

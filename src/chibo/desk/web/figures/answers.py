@@ -11,7 +11,6 @@ from chibo.desk.web.figures.words import CHILD, dimension_label, language, writt
 from chibo.figures.api import (
     Amount,
     Figure,
-    Measure,
     Part,
     Point,
     Wanted,
@@ -129,7 +128,7 @@ def _by_child(asked: Asked, scope: Scope) -> Answer:
         )
         for one in sides
     ]  # fmt: skip
-    values = [{part.unit: part_value(part, one.figure.indicator.measure) for part in one.parts} for one in opened]
+    values = [{part.unit: part.value for part in one.parts} for one in opened]
     units = list(dict.fromkeys(unit for side in values for unit in side))
     names = unit_names(units, asked.tree or asked.on, scope)
     told, other = opened[0].figure, opened[1].figure if len(opened) > 1 else None
@@ -154,17 +153,6 @@ def _size_and_shade(part: Part) -> tuple[float, float]:
     if part.denominator is None:
         return float(part.numerator), float(part.numerator)
     return float(part.denominator), float(part.numerator / part.denominator) if part.denominator else 0.0
-
-
-def part_value(part: Part, measure: Measure) -> Number:
-    """Give the value of a part as that of its whole is given: a count, a share in per cent, a change."""
-    match measure:
-        case Measure.SHARE:
-            return float(part.numerator * 100 / part.denominator) if part.denominator else None
-        case Measure.CHANGE:
-            return part.numerator - (part.denominator or 0)
-        case _:
-            return part.numerator
 
 
 def unit_names(units: Sequence[int | None], on: date, scope: Scope) -> dict[int | None, tuple[str, str]]:

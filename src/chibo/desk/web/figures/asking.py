@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from chibo.desk.web.figures.words import CHILD
 from chibo.desk.web.reader import Reader
 from chibo.desk.web.shell import current_unit, units_granted
-from chibo.figures.api import BY_CODE, POPULATIONS, IndicatorUnknown, Measure, Step, Wanted
+from chibo.figures.api import Step, Wanted, indicator_of, needs_span
 from chibo.kernel.partial_dates import DateNotUnderstood, Precision, parse_partial_date
 from chibo.register.units.api import UnitNotFound, UnitSeen, unit_seen
 from chibo.trust.access.api import Permission
@@ -46,8 +46,7 @@ class Asked:
     @property
     def needs_span(self) -> bool:
         """Tell whether the indicator counts over a span."""
-        indicator = BY_CODE[self.code]
-        return POPULATIONS[indicator.population].is_flow or indicator.measure is Measure.CHANGE
+        return needs_span(indicator_of(self.code))
 
     @property
     def first_on(self) -> date | None:
@@ -108,8 +107,7 @@ def asked_of(
     """
     given = request.GET
     code = code or given.get("code", FIRST)
-    if code not in BY_CODE:
-        raise IndicatorUnknown(code, tuple(BY_CODE))
+    indicator_of(code)
     tree, with_on = _day_in(given, "tree", faults), _day_in(given, "with_on", faults)
     unit = _unit(given.get("unit", ""), request, reader, tree)
     if unit is None:
@@ -130,8 +128,7 @@ def asked_in(text: str, request: HttpRequest, reader: Reader) -> Asked:
     kept = QueryDict(text)
     unit = _seen(kept.get("unit", ""), reader, None)
     code = kept.get("code", "")
-    if code not in BY_CODE:
-        raise IndicatorUnknown(code, tuple(BY_CODE))
+    indicator_of(code)
     return Asked(code, unit, reader.on, where=_where(kept), known_at=asked_instant(request))
 
 

@@ -42,7 +42,7 @@ def title_of(asked: Asked, told: Figure) -> str:
     """Name what is drawn: the indicator, the unit and the day or span."""
     first = asked.first_on
     span = f"{first:%d/%m/%Y} – {asked.on:%d/%m/%Y}" if first else f"{asked.on:%d/%m/%Y}"
-    return f"{_(told.indicator.name)} · {asked.unit.name} · {span}"
+    return f"{told.indicator.named(language())} · {asked.unit.name} · {span}"
 
 
 def small_series(values: Sequence[Number], title: str) -> SafeString:

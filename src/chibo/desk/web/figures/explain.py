@@ -10,13 +10,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chibo.desk.web.figures.answers import Answer, Cell, Line, part_value, unit_names
+from chibo.desk.web.figures.answers import Answer, Cell, Line, unit_names
 from chibo.desk.web.figures.asking import Asked, asked_of
 from chibo.desk.web.figures.conditions import in_words
 from chibo.desk.web.figures.drawn import charts_of
 from chibo.desk.web.figures.explorer import explain_part
 from chibo.desk.web.figures.rows import RowShown, rows_shown
-from chibo.desk.web.figures.words import CHILD, dimension_label, of_whole, value_written, written
+from chibo.desk.web.figures.words import CHILD, dimension_label, language, of_whole, value_written, written
 from chibo.desk.web.reader import Reader, reader_of
 from chibo.figures.api import Explanation, Part, explained, rows_behind
 from chibo.trust.access.api import Permission
@@ -62,8 +62,8 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     content = {
         "section": "figures",
         "asked": asked,
-        "name": _(opened.figure.indicator.name),
-        "basis": _(opened.figure.indicator.basis),
+        "name": opened.figure.indicator.named(language()),
+        "basis": opened.figure.indicator.explained(language()),
         "value": value_written(opened.figure),
         "note": of_whole(opened.figure),
         "facts": _facts(asked, opened),
@@ -85,7 +85,7 @@ def _facts(asked: Asked, opened: Explanation) -> list[Fact]:
     conditions = in_words(asked, asked.where)
     counted = "; ".join(in_words(asked, opened.numerator.filters))
     facts = [
-        Fact(_("What is counted"), _(told.indicator.basis)),
+        Fact(_("What is counted"), told.indicator.explained(language())),
         Fact(_("Code"), told.indicator.code),
         Fact(_("Unit"), asked.unit.name, f"{reverse('desk:unit', args=[asked.unit.public_id])}?on={asked.on}"),
         Fact(_("Span") if first else _("Day"), span),
@@ -114,14 +114,13 @@ def _sides(request: HttpRequest) -> Mapping[str, str]:
 
 def _parts(request: HttpRequest, asked: Asked, opened: Explanation, reader: Reader) -> dict[str, object]:
     """Show the parts, the greatest first, with a chart of them; their sum is the figure."""
-    measure = opened.figure.indicator.measure
     parts = sorted(opened.parts, key=lambda part: (part.unit is None, -part.numerator))
     names = unit_names([part.unit for part in parts], asked.tree or asked.on, reader.scope(Permission.READ_UNITS))
-    lines = tuple(_line(part, names[part.unit][0], part_value(part, measure)) for part in parts)
+    lines = tuple(_line(part, names[part.unit][0], part.value) for part in parts)
     answer = Answer(opened.figure, None, (dimension_label(CHILD),), (_("Number"),), lines)
     told = opened.figure
     return {
-        "parts": [_part(request, asked, part, names[part.unit], part_value(part, measure)) for part in parts],
+        "parts": [_part(request, asked, part, names[part.unit], part.value) for part in parts],
         "whole": PartShown("", "", written(told.numerator), written(told.denominator), value_written(told)),
         "charts": charts_of(_by_child(asked), answer) if len(parts) > 1 else (),
     }

@@ -18,6 +18,7 @@ from chibo.desk.web.reader import Reader, reader_of
 from chibo.figures.api import (
     DimensionNeedsValue,
     DimensionUnknown,
+    SharesNotMeasured,
     SpanIsBackwards,
     SpanNeeded,
     ValueUnknown,
@@ -34,6 +35,7 @@ _FIELDS: dict[type[ChiboError], str] = {
     ValueUnknown: "where",
     SpanNeeded: "from",
     SpanIsBackwards: "from",
+    SharesNotMeasured: "tree",
 }
 _REFUSALS = tuple(_FIELDS)
 
@@ -101,8 +103,8 @@ def _shown(request: HttpRequest, asked: Asked, answer: Answer) -> dict[str, obje
     part = asked.address_part()
     return {
         "answer": answer,
-        "name": _(told.indicator.name),
-        "basis": _(told.indicator.basis),
+        "name": told.indicator.named(language()),
+        "basis": told.indicator.explained(language()),
         "value": value_written(told),
         "note": of_whole(told),
         "uncertain": written(told.uncertain) if told.uncertain else "",

@@ -10,7 +10,7 @@ from chibo.desk.web.figures.asking import Asked
 from chibo.desk.web.figures.words import CHILD, dimension_label, language
 from chibo.desk.web.reader import Reader
 from chibo.desk.web.shell import units_granted
-from chibo.figures.api import INDICATORS, Choosable, choosable_of
+from chibo.figures.api import INDICATORS, Choosable, choosable_of, kept_indicators
 from chibo.register.units.api import children_of, path_of
 from chibo.trust.access.api import Permission
 
@@ -96,9 +96,9 @@ def _indicators() -> Choices:
         "sec": _("Cell secretaries"),
     }
     groups: dict[str, list[tuple[str, str]]] = {}
-    for one in INDICATORS:
+    for one in (*INDICATORS, *kept_indicators().values()):
         room = one.code.partition(".")[0]
-        groups.setdefault(names.get(room, _("Others")), []).append((one.code, _(one.name)))
+        groups.setdefault(names.get(room, _("Others")), []).append((one.code, one.named(language())))
     return list(groups.items())
 
 

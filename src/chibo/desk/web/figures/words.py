@@ -45,7 +45,10 @@ def written_change(amount: Amount | float | None) -> str:
 
 
 def value_written(told: Figure) -> str:
-    """Write the value of a figure by itself."""
+    """Write the value of a figure by itself; of a mean one decimal, since it is of a number that was measured."""
+    if told.indicator.measure.is_of_a_number and told.value is not None:
+        value = Fraction(told.value)
+        return format_number(value, language(), decimals=0 if value.denominator == 1 else 1)
     return written(told.value)
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from django.db import connection
 
 from chibo.figures.census.api import Asked, counts_by_child, rows_of
-from chibo.figures.indicators.definitions import Filter, Indicator, Measure
+from chibo.figures.indicators.definitions import Against, Filter, Indicator, Measure
 from chibo.figures.indicators.queries.asking import (
     Figure,
     Reading,
@@ -19,7 +19,9 @@ from chibo.figures.indicators.queries.asking import (
     check_span,
 )
 from chibo.figures.indicators.queries.counting import Amount, Asking, Counting, is_apex, whole
+from chibo.figures.indicators.queries.measures import base_day, year_before
 from chibo.figures.indicators.queries.recasting import WHOLE, Recast, recast_to
+from chibo.figures.indicators.rules import SharesNotMeasured
 from chibo.kernel.populations import Dimension
 from chibo.trust.audit.api import known_at as register_known_at
 
@@ -40,11 +42,15 @@ _ROW = (
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What of a figure stands under one child of the unit; `unit` is None for what stands at the unit itself."""
+    """What of a figure stands under one child of the unit; `unit` is None for what stands at the unit itself.
+
+    `value` is told as that of the whole is: a count, a share in per cent, a change, a mean.
+    """
 
     unit: int | None
     numerator: Amount
     denominator: Amount | None
+    value: float | Amount | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +59,22 @@ class Side:
 
     filters: tuple[Filter, ...]
     on: date
+    since: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A figure, what its numerator and its denominator count, and its parts, which make the whole exactly."""
+    """A figure, what its numerator and its denominator count, and its parts.
+
+    The parts make the whole exactly, unless `adds_up` is false: a person may be counted in two of them, and a mean is
+    no sum. There is no denominator of rows where a share is of a figure from outside or of another indicator.
+    """
 
     figure: Figure
     numerator: Side
     denominator: Side | None
     parts: tuple[Part, ...]
+    adds_up: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +116,34 @@ def explained(
     check_span(asking, since, on)
     with register_known_at(known_at):
         counting = _counting(asking, since, tree, reading)
-        untold = replace(asking, by=())
-        told = answered(untold, on=on, since=since, recast=counting.recast, census=counting.census)
-        numerator, denominator = sides_of(asking, on, since)
-        children = _children_of(asking, since, on, tree)
+        told = _told(counting, asking, on)
+        numerator, denominator = sides_of(asking, on, told.since)
+        children = _children_of(asking, told.since, on, tree)
+        if asking.indicator.measure is Measure.PERSONS or asking.indicator.measure.is_of_a_number:
+            return Explanation(told, numerator, denominator, _parts_alone(counting, on, children), adds_up=False)
         parts = _parts(
             told,
             _by_child(counting, numerator, children),
             _by_child(counting, denominator, children) if denominator else None,
         )
     return Explanation(told, numerator, denominator, parts)
+
+
+def _told(counting: Counting, asking: Asking, on: date) -> Figure:
+    bare = replace(asking, by=())
+    return answered(bare, on=on, since=counting.since, recast=counting.recast, census=counting.census)
+
+
+def _parts_alone(counting: Counting, on: date, children: Sequence[int]) -> tuple[Part, ...]:
+    """Answer for each child by itself; none where a child has only shares of what the unit has whole."""
+    parts = []
+    for child in children:
+        try:
+            told = _told(counting, replace(counting.asking, unit=child), on)
+        except SharesNotMeasured:
+            return ()
+        parts.append(Part(child, told.numerator, told.denominator, told.value))
+    return tuple(part for part in parts if part.numerator or part.denominator)
 
 
 def rows_behind(
@@ -136,10 +166,14 @@ def rows_behind(
     """
     asking = asking_of(code, unit=unit, by=(), where=where, known_at=known_at)
     check_span(asking, since, on)
-    numerator, denominator = sides_of(asking, on, since)
-    side = denominator if of_denominator and denominator else numerator
     with register_known_at(known_at):
-        return _rows(_counting(asking, since, tree, reading), side, offset, limit)
+        counting = _counting(asking, since, tree, reading)
+        if asking.indicator.denominator.target:
+            # A target is counted towards over its own span.
+            since = _told(counting, asking, on).since
+        numerator, denominator = sides_of(asking, on, since)
+        side = denominator if of_denominator and denominator else numerator
+        return _rows(counting, side, offset, limit)
 
 
 def _counting(asking: Asking, since: date | None, tree: date | None, reading: Reading) -> Counting:
@@ -166,15 +200,28 @@ def sides_of(asking: Asking, on: date, since: date | None) -> tuple[Side, Side |
     defaults = tuple(one for one in indicator.defaults if one[0] not in {key for key, _ in asking.where})
     base = (*indicator.base, *defaults)
     narrowed = (*base, *asking.where)
+    part = Side((*base, *indicator.part, *asking.where), on, since)
     match indicator.measure:
         case Measure.SHARE:
-            return Side((*base, *indicator.part, *asking.where), on), Side(base, on)
+            of = indicator.denominator
+            is_own = not (of.indicator or of.outside or of.target)
+            return part, Side(base, base_day(of.on, since, on), since) if is_own else None
         case Measure.PART:
-            return Side((*base, *indicator.part, *asking.where), on), Side(narrowed, on)
-        case Measure.CHANGE if since is not None:
-            return Side(narrowed, on), Side(narrowed, since)
+            return part, Side(narrowed, on, since)
+        case Measure.CHANGE:
+            return Side(narrowed, on, since), Side(narrowed, *_earlier(asking, on, since))
         case _:
-            return Side(narrowed, on), None
+            return Side(narrowed, on, since), None
+
+
+def _earlier(asking: Asking, on: date, since: date | None) -> tuple[date, date | None]:
+    """Give the day, or the last and the first day of the span, that a change is counted from."""
+    if asking.indicator.against is Against.YEAR_BEFORE:
+        return year_before(on), year_before(since) if since else None
+    if since is not None and asking.population.is_flow:
+        last = since - timedelta(days=1)
+        return last, since - (on - last)
+    return since or on, since
 
 
 def _asked(counting: Counting, side: Side) -> tuple[Asked, list[Fraction]]:
@@ -183,7 +230,7 @@ def _asked(counting: Counting, side: Side) -> tuple[Asked, list[Fraction]]:
     population, indicator = asking.population, asking.indicator
     shares = [WHOLE, *sorted(set(counting.parted.values()) - {WHOLE})]
     asked = Asked(
-        population.key, asking.unit, side.on, counting.since if population.is_flow else None, (), side.filters,
+        population.key, asking.unit, side.on, side.since if population.is_flow else None, (), side.filters,
         recast.tree if recast else None, {unit: shares.index(share) for unit, share in counting.parted.items()},
         population.counts_unplaced and is_apex(asking.unit), indicator.direct_children,
     )  # fmt: skip
@@ -192,7 +239,7 @@ def _asked(counting: Counting, side: Side) -> tuple[Asked, list[Fraction]]:
 
 def _rows_by_plain_sql(counting: Counting, side: Side) -> tuple[RowBehind, ...]:
     """Ask for the rows as for a breakdown so fine that each line is one of them."""
-    lines, shares = counting.by_plain_sql(side.filters, side.on, _ROW)
+    lines, shares = replace(counting, since=side.since).by_plain_sql(side.filters, side.on, _ROW)
     rows = [
         RowBehind(int(row), int(unit) if unit else None, date.fromisoformat(day), whole(shares[share]), bool(uncertain))
         for row, unit, day, share, times, uncertain in lines
@@ -221,13 +268,13 @@ def _by_child(counting: Counting, side: Side, children: Sequence[int]) -> dict[i
         return {child: _of_child(counting, side, child, recast) for child in children}
     if counting.census is not None:
         return dict(counts_by_child(counting.census, _asked(counting, side)[0]))
-    rows = counting.count(side.filters, side.on, (_CHILD,)).rows
+    rows = replace(counting, since=side.since).count(side.filters, side.on, (_CHILD,)).rows
     return {int(row.keys[0]) if row.keys[0] else None: row.value for row in rows}
 
 
 def _of_child(counting: Counting, side: Side, child: int, recast: Recast) -> Amount:
     parted = recast.within(child, direct_children=False)
-    below = replace(counting, asking=replace(counting.asking, unit=child), parted=parted)
+    below = replace(counting, asking=replace(counting.asking, unit=child), parted=parted, since=side.since)
     return below.count(side.filters, side.on).total
 
 
@@ -246,23 +293,38 @@ def _children_recast(
 
 
 def _children_of(asking: Asking, since: date | None, on: date, tree: date | None) -> tuple[int, ...]:
-    """Which units may parts stand under? An exit stands where its last day as a member was: a day before the span."""
+    """Which units may be asked for a part each? Of another day's tree those that stand under the unit there."""
     if tree is not None:
         return _children(asking.unit, tree, tree)
-    over_span = asking.population.is_flow or asking.indicator.measure is Measure.CHANGE
-    return _children(asking.unit, since - timedelta(days=1) if over_span and since else on, on)
+    return _children(asking.unit, since if since and asking.population.is_flow else on, on)
 
 
 def _parts(
     told: Figure, numerators: Mapping[int | None, Amount], denominators: Mapping[int | None, Amount] | None
 ) -> tuple[Part, ...]:
     """Put both sides together; what no child takes stands at the unit itself."""
+    indicator = told.indicator
     both = numerators.keys() | (denominators or {}).keys()
-    parts = [
-        Part(child, numerators.get(child, 0), None if denominators is None else denominators.get(child, 0))
+    counts: list[tuple[int | None, Amount, Amount | None]] = [
+        (child, numerators.get(child, 0), None if denominators is None else denominators.get(child, 0))
         for child in sorted(child for child in both if child is not None)
     ]
-    own = whole(Fraction(told.numerator) - sum(part.numerator for part in parts))
-    base = None if told.denominator is None else Fraction(told.denominator) - sum(one.denominator or 0 for one in parts)
-    rest = [Part(None, own, None if base is None else whole(base))] if own or base else []
-    return tuple(part for part in (*parts, *rest) if part.numerator or part.denominator)
+    own = whole(Fraction(told.numerator) - sum(part for _, part, _base in counts))
+    base = None
+    if denominators is not None and told.denominator is not None:
+        base = whole(Fraction(told.denominator) - sum(of or 0 for _, _part, of in counts))
+    return tuple(
+        Part(child, part, of, _value(indicator, part, of))
+        for child, part, of in (*counts, (None, own, base))
+        if part or of
+    )
+
+
+def _value(indicator: Indicator, part: Amount, of: Amount | None) -> float | Amount | None:
+    match indicator.measure:
+        case Measure.SHARE:
+            return float(Fraction(part) * 100 / Fraction(of)) if of else None
+        case Measure.CHANGE:
+            return whole(Fraction(part) - (of or 0))
+        case _:
+            return part

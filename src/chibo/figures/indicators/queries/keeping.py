@@ -12,7 +12,7 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from chibo.figures.census.api import Asked, Census, counts_together
-from chibo.figures.indicators.definitions import Filter, Measure
+from chibo.figures.indicators.definitions import OWN_BASE, Filter, Indicator, Measure
 from chibo.figures.indicators.queries.asking import (
     Figure,
     Reading,
@@ -23,6 +23,7 @@ from chibo.figures.indicators.queries.asking import (
 )
 from chibo.figures.indicators.queries.counting import Asking, is_apex
 from chibo.figures.indicators.queries.explaining import Side, sides_of
+from chibo.figures.indicators.queries.kept import indicator_of
 from chibo.figures.indicators.queries.recasting import recast_to
 from chibo.trust.audit.api import known_at as register_known_at
 
@@ -59,12 +60,19 @@ def figures_of(wanted: Sequence[Wanted], *, known_at: datetime | None = None) ->
             if len(kept) > _MOST:
                 kept.clear()
         missing = dict.fromkeys(one for one in wanted if (one, known_at) not in kept)
-        bare = [one for one in missing if one.bare and one.tree is None]
+        bare = [one for one in missing if one.bare and one.tree is None and _is_plain(indicator_of(one.code))]
         found = dict(zip(bare, _answered_together(bare, known_at, census), strict=True))
         found |= {one: _answered(one, known_at, census) for one in missing if one not in found}
         answers = {one: kept.get((one, known_at)) or found[one] for one in wanted}
         kept |= {(one, known_at): answer for one, answer in found.items()}
         return tuple(answers[one] for one in wanted)
+
+
+def _is_plain(indicator: Indicator) -> bool:
+    """Tell whether it is made of counts of rows on one day or over one span; others are answered each for itself."""
+    if indicator.measure is Measure.SHARE:
+        return indicator.denominator == OWN_BASE
+    return indicator.measure in {Measure.COUNT, Measure.PART}
 
 
 def _answered_together(wanted: Sequence[Wanted], known_at: datetime | None, census: Census) -> list[Figure]:
@@ -95,8 +103,6 @@ def _made(one: Wanted, asking: Asking, numerator: tuple[int, ...], denominator: 
     value: float | int | None = part
     if indicator.measure is Measure.SHARE:
         value = float(Fraction(part * 100, whole)) if whole else None
-    elif indicator.measure is Measure.CHANGE and whole is not None:
-        value = part - whole
     elif indicator.measure is Measure.PART and denominator is not None:
         uncertain = denominator[1]
     return Figure(

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from chibo.figures.indicators.definitions import BY_CODE
 from chibo.figures.indicators.populations import POPULATIONS
 from chibo.figures.indicators.queries.asking import Figure
 from chibo.figures.indicators.queries.counting import dimension_of
-from chibo.figures.indicators.rules import IndicatorUnknown
+from chibo.figures.indicators.queries.kept import indicator_of
 from chibo.kernel.code_lists import codes_of, label_of
 from chibo.kernel.populations import Dimension
 from chibo.kernel.wording import gettext_noop
@@ -22,13 +21,15 @@ WORDS = {
     "probationary": gettext_noop("probationary member"),
     "base_committee": gettext_noop("base committee"),
     "base_cell": gettext_noop("base cell"),
+    "transferred": gettext_noop("transferred in"),
+    "admitted": gettext_noop("admitted here"),
 }
 NOT_KNOWN = gettext_noop("not known")
 
 
 def labels_of(figure: Figure, language: str) -> dict[tuple[str, str | None], str]:
     """The label of each key of each dimension of the figure's lines, on its day; own words are in English."""
-    population = POPULATIONS[BY_CODE[figure.indicator.code].population]
+    population = POPULATIONS[figure.indicator.population]
     labels: dict[tuple[str, str | None], str] = {}
     for place, key in enumerate(figure.by):
         code_list = dimension_of(population, key).code_list
@@ -60,9 +61,7 @@ def choosable_of(code: str, *, on: date, language: str) -> tuple[Choosable, ...]
 
     Raises `IndicatorUnknown`.
     """
-    indicator = BY_CODE.get(code)
-    if indicator is None:
-        raise IndicatorUnknown(code, tuple(BY_CODE))
+    indicator = indicator_of(code)
     return tuple(
         Choosable(one.key, _values(one, on, language), not one.needs_value)
         for one in POPULATIONS[indicator.population].dimensions

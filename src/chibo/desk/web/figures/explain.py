@@ -101,6 +101,11 @@ def _facts(asked: Asked, opened: Explanation) -> list[Fact]:
     if opened.denominator:
         base = "; ".join(in_words(asked, opened.denominator.filters))
         facts.append(Fact(_("Denominator"), written(told.denominator), note=base))
+    elif told.denominator is not None:
+        day = f"{told.denominator_on:%d/%m/%Y}" if told.denominator_on else ""
+        facts.append(
+            Fact(_("Denominator"), written(told.denominator), note=" · ".join(filter(None, (told.source, day))))
+        )
     uncertain = written(told.uncertain) if told.uncertain else _("none")
     facts.append(Fact(_("On an imprecise date"), uncertain))
     if told.tree:
@@ -120,6 +125,8 @@ def _parts(request: HttpRequest, asked: Asked, opened: Explanation, reader: Read
     answer = Answer(opened.figure, None, (dimension_label(CHILD),), (_("Number"),), lines)
     told = opened.figure
     return {
+        "adds_up": opened.adds_up,
+        "parts_have_two": any(part.denominator is not None for part in parts),
         "parts": [_part(request, asked, part, names[part.unit], part.value) for part in parts],
         "whole": PartShown("", "", written(told.numerator), written(told.denominator), value_written(told)),
         "charts": charts_of(_by_child(asked), answer) if len(parts) > 1 else (),

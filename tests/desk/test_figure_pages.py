@@ -164,7 +164,8 @@ def test_a_figure_opens_to_parts_and_rows_and_the_opening_is_written_down(world:
 @pytest.mark.parametrize(
     ("code", "more"),
     [
-        ("sec.attr", "&where=sex%3DF"), ("vil.coverage", ""), ("org.cells_total", ""),
+        ("sec.attr", "&where=sex%3DF"), ("vil.coverage", ""), ("org.cells_total", ""), ("mem.age", ""),
+        ("adm.persons", "&from=2010-01-01"), ("adm.rate", "&from=2010-01-01"),
         ("adm.count", "&from=2010-01-01"),
         ("rem.count", "&from=2010-01-01"), ("mem.netgrowth", "&from=2015-01-01"), ("org.events", "&from=2010-01-01"),
     ],
@@ -176,7 +177,14 @@ def test_every_kind_of_figure_opens_to_its_numerator_and_denominator(registrar: 
     numerator, denominator = body(client, address), body(client, f"{address}&rows=denominator")
 
     assert "Từng dòng" in numerator
-    assert ("Mẫu số" in denominator) == (code in {"sec.attr", "vil.coverage", "mem.netgrowth"})
+    heads = {
+        "sec.attr": "Mẫu số",
+        "adm.rate": "Mẫu số",
+        "vil.coverage": "Mẫu số",
+        "mem.netgrowth": "Trước đó",
+        "mem.age": "Trên số",
+    }
+    assert (heads.get(code, "Mẫu số") in denominator) == (code in heads)
 
 
 def test_a_figure_opens_as_it_was_known_at_an_instant(registrar: Pages) -> None:

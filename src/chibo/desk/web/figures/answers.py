@@ -7,10 +7,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from chibo.desk.web.figures.asking import Asked
-from chibo.desk.web.figures.words import CHILD, dimension_label, language, written, written_change
+from chibo.desk.web.figures.words import CHILD, dimension_label, language, value_written, written_change, written_of
 from chibo.figures.api import (
     Amount,
     Figure,
+    Measure,
     Part,
     Point,
     Wanted,
@@ -64,7 +65,8 @@ class Answer:
     @property
     def total(self) -> tuple[Cell, ...]:
         """Give the last line: the figure itself under each column it has."""
-        return _cells(self.told.value, self.other.value if self.other else None, is_compared=self.other is not None)
+        other = self.other.value if self.other else None
+        return _cells(self.told.value, other, self.told.indicator.measure, is_compared=self.other is not None)
 
 
 def answer_of(asked: Asked, scope: Scope) -> Answer:
@@ -94,12 +96,12 @@ def _columns(asked: Asked) -> tuple[str, ...]:
     return side_name(asked, other), side_name(other, asked), _("Difference")
 
 
-def _cells(value: Number, other: Number, *, is_compared: bool) -> tuple[Cell, ...]:
-    own = Cell(value, written(value))
+def _cells(value: Number, other: Number, measure: Measure, *, is_compared: bool) -> tuple[Cell, ...]:
+    own = Cell(value, written_of(measure, value))
     if not is_compared:
         return (own,)
     differs = None if value is None or other is None else value - other
-    return own, Cell(other, written(other)), Cell(differs, written_change(differs))
+    return own, Cell(other, written_of(measure, other)), Cell(differs, written_change(differs))
 
 
 def _lines(told: Figure, other: Figure | None) -> tuple[Line, ...]:
@@ -111,7 +113,7 @@ def _lines(told: Figure, other: Figure | None) -> tuple[Line, ...]:
         Line(
             key,
             tuple(_(labels[pair]) for pair in zip(told.by, key, strict=True)),
-            _cells(now.get(key, 0), then.get(key, 0), is_compared=other is not None),
+            _cells(now.get(key, 0), then.get(key, 0), told.indicator.measure, is_compared=other is not None),
             tuple((name, value) for name, value in zip(told.by, key, strict=True) if value is not None),
         )
         for key in keys
@@ -132,12 +134,17 @@ def _by_child(asked: Asked, scope: Scope) -> Answer:
     units = list(dict.fromkeys(unit for side in values for unit in side))
     names = unit_names(units, asked.tree or asked.on, scope)
     told, other = opened[0].figure, opened[1].figure if len(opened) > 1 else None
-    sizes = {part.unit: _size_and_shade(part) for part in opened[0].parts}
+    sizes = {part.unit: size_and_shade(part, opened[0].figure.indicator.measure) for part in opened[0].parts}
     lines = [
         Line(
             (str(unit) if unit else None,),
             (names[unit][0],),
-            _cells(values[0].get(unit, 0), values[1].get(unit, 0) if other else None, is_compared=other is not None),
+            _cells(
+                values[0].get(unit, 0),
+                values[1].get(unit, 0) if other else None,
+                told.indicator.measure,
+                is_compared=other is not None,
+            ),
             (),
             names[unit][1],
             None,
@@ -148,11 +155,15 @@ def _by_child(asked: Asked, scope: Scope) -> Answer:
     return Answer(told, other, (dimension_label(CHILD),), _columns(asked), tuple(lines))
 
 
-def _size_and_shade(part: Part) -> tuple[float, float]:
-    """Size what has a whole by the whole and shade it by its share; else both by the number."""
+def size_and_shade(part: Part, measure: Measure) -> tuple[float, float]:
+    """Size what has a whole by the whole, and shade it by its share or its growth; else both by the number."""
     if part.denominator is None:
         return float(part.numerator), float(part.numerator)
-    return float(part.denominator), float(part.numerator / part.denominator) if part.denominator else 0.0
+    whole = float(part.denominator)
+    if measure.is_of_a_number:
+        return whole, float(part.value or 0)
+    share = float(part.numerator) / whole if whole else 0.0
+    return whole, share - 1 if measure is Measure.CHANGE and whole else share
 
 
 def unit_names(units: Sequence[int | None], on: date, scope: Scope) -> dict[int | None, tuple[str, str]]:
@@ -181,7 +192,7 @@ def _over_time(asked: Asked) -> Answer:
         Line(
             (point.period,),
             (period_name(point),),
-            tuple(Cell(one.value, written(one.value)) for one in (point.then, point.recast) if one),
+            tuple(Cell(one.value, value_written(one)) for one in (point.then, point.recast) if one),
             on=point.on,
         )
         for point in points

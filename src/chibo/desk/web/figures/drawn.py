@@ -128,7 +128,8 @@ def _side(cell: Cell | None) -> tuple[float, str]:
 def _map(answer: Answer, title: str, said: str) -> str:
     tiles = [Tile(line.words[0], line.size, line.shade, line.cells[0].written) for line in answer.lines]
     ordered = sorted(line.shade for line in answer.lines)
-    is_share = answer.told.denominator is not None
+    measure = answer.told.indicator.measure
+    is_share = answer.told.denominator is not None and not measure.is_of_a_number
     bounds = [
         format_percentage(Fraction(one).limit_denominator(10**9), language()) if is_share else _axis(one)
         for one in (ordered[0], ordered[-1])

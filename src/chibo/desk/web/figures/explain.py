@@ -10,15 +10,24 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chibo.desk.web.figures.answers import Answer, Cell, Line, unit_names
+from chibo.desk.web.figures.answers import Answer, Cell, Line, size_and_shade, unit_names
 from chibo.desk.web.figures.asking import Asked, asked_of
 from chibo.desk.web.figures.conditions import in_words
 from chibo.desk.web.figures.drawn import charts_of
 from chibo.desk.web.figures.explorer import explain_part
 from chibo.desk.web.figures.rows import RowShown, rows_shown
-from chibo.desk.web.figures.words import CHILD, dimension_label, language, of_whole, value_written, written
+from chibo.desk.web.figures.words import (
+    CHILD,
+    dimension_label,
+    language,
+    of_whole,
+    side_names,
+    value_written,
+    written,
+    written_of,
+)
 from chibo.desk.web.reader import Reader, reader_of
-from chibo.figures.api import Explanation, Part, explained, rows_behind
+from chibo.figures.api import Explanation, Measure, Part, explained, rows_behind
 from chibo.trust.access.api import Permission
 from chibo.trust.audit.api import record_reading
 from chibo.ui.api import Fact, Page, address_with, page_of
@@ -79,6 +88,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
 
 def _facts(asked: Asked, opened: Explanation) -> list[Fact]:
     told = opened.figure
+    above, below = side_names(told.indicator.measure)
     first = asked.first_on
     span = f"{first:%d/%m/%Y} – {asked.on:%d/%m/%Y}" if first else f"{asked.on:%d/%m/%Y}"
     tree = _("of the day of each row") if first else _("of the day")
@@ -93,19 +103,17 @@ def _facts(asked: Asked, opened: Explanation) -> list[Fact]:
         Fact(_("Known"), f"{asked.known_at:%d/%m/%Y %H:%M}" if asked.known_at else _("as now")),
         *([Fact(_("Only those with"), conditions)] if conditions else []),
         Fact(
-            _("Numerator") if opened.denominator else _("Counted"),
+            above if told.denominator is not None else _("Counted"),
             written(told.numerator),
             note=counted,
         ),
     ]
     if opened.denominator:
         base = "; ".join(in_words(asked, opened.denominator.filters))
-        facts.append(Fact(_("Denominator"), written(told.denominator), note=base))
+        facts.append(Fact(below, written(told.denominator), note=base))
     elif told.denominator is not None:
         day = f"{told.denominator_on:%d/%m/%Y}" if told.denominator_on else ""
-        facts.append(
-            Fact(_("Denominator"), written(told.denominator), note=" · ".join(filter(None, (told.source, day))))
-        )
+        facts.append(Fact(below, written(told.denominator), note=" · ".join(filter(None, (told.source, day)))))
     uncertain = written(told.uncertain) if told.uncertain else _("none")
     facts.append(Fact(_("On an imprecise date"), uncertain))
     if told.tree:
@@ -119,15 +127,16 @@ def _sides(request: HttpRequest) -> Mapping[str, str]:
 
 def _parts(request: HttpRequest, asked: Asked, opened: Explanation, reader: Reader) -> dict[str, object]:
     """Show the parts, the greatest first, with a chart of them; their sum is the figure."""
+    told = opened.figure
     parts = sorted(opened.parts, key=lambda part: (part.unit is None, -part.numerator))
     names = unit_names([part.unit for part in parts], asked.tree or asked.on, reader.scope(Permission.READ_UNITS))
-    lines = tuple(_line(part, names[part.unit][0], part.value) for part in parts)
-    answer = Answer(opened.figure, None, (dimension_label(CHILD),), (_("Number"),), lines)
-    told = opened.figure
+    lines = tuple(_line(part, names[part.unit][0], told.indicator.measure) for part in parts)
+    answer = Answer(told, None, (dimension_label(CHILD),), (_("Number"),), lines)
     return {
+        "side_heads": side_names(told.indicator.measure),
         "adds_up": opened.adds_up,
         "parts_have_two": any(part.denominator is not None for part in parts),
-        "parts": [_part(request, asked, part, names[part.unit], part.value) for part in parts],
+        "parts": [_part(request, asked, part, names[part.unit], told.indicator.measure) for part in parts],
         "whole": PartShown("", "", written(told.numerator), written(told.denominator), value_written(told)),
         "charts": charts_of(_by_child(asked), answer) if len(parts) > 1 else (),
     }
@@ -137,21 +146,21 @@ def _by_child(asked: Asked) -> Asked:
     return replace(asked, by=(CHILD,), step=None, with_unit=None, with_on=None)
 
 
-def _line(part: Part, name: str, value: object) -> Line:
-    whole = float(part.denominator) if part.denominator is not None else float(part.numerator)
-    shade = float(part.numerator) / whole if part.denominator is not None and whole else float(part.numerator)
-    cell = Cell(value, written(value))  # type: ignore[arg-type]
-    return Line((str(part.unit),), (name,), (cell,), size=whole, shade=shade)
+def _line(part: Part, name: str, measure: Measure) -> Line:
+    size, shade = size_and_shade(part, measure)
+    return Line(
+        (str(part.unit),), (name,), (Cell(part.value, written_of(measure, part.value)),), size=size, shade=shade
+    )
 
 
-def _part(request: HttpRequest, asked: Asked, part: Part, name: tuple[str, str], value: object) -> PartShown:
+def _part(request: HttpRequest, asked: Asked, part: Part, name: tuple[str, str], measure: Measure) -> PartShown:
     address = f"{request.path}?{_of_unit(asked, name[1])}" if name[1] else ""
     return PartShown(
         name[0],
         address,
         written(part.numerator),
         written(part.denominator),
-        written(value),  # type: ignore[arg-type]
+        written_of(measure, part.value),
     )
 
 

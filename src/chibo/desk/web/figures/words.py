@@ -45,11 +45,8 @@ def written_change(amount: Amount | float | None) -> str:
 
 
 def value_written(told: Figure) -> str:
-    """Write the value of a figure by itself; of a mean one decimal, since it is of a number that was measured."""
-    if told.indicator.measure.is_of_a_number and told.value is not None:
-        value = Fraction(told.value)
-        return format_number(value, language(), decimals=0 if value.denominator == 1 else 1)
-    return written(told.value)
+    """Write the value of a figure by itself."""
+    return written_of(told.indicator.measure, told.value)
 
 
 def of_whole(told: Figure) -> str:
@@ -57,7 +54,11 @@ def of_whole(told: Figure) -> str:
     if told.denominator is None:
         return ""
     whole = written(told.denominator)
-    match told.indicator.measure:
+    measure = told.indicator.measure
+    if measure.is_of_a_number:
+        known = told.denominator if measure is Measure.MEAN else told.numerator
+        return _("known of %(count)s") % {"count": written(known)}
+    match measure:
         case Measure.SHARE:
             return _("%(count)s of %(whole)s") % {"count": written(told.numerator), "whole": whole}
         case Measure.CHANGE:
@@ -67,6 +68,27 @@ def of_whole(told: Figure) -> str:
                 format_percentage(Fraction(told.numerator) / told.denominator, language()) if told.denominator else "–"
             )
             return _("of %(whole)s (%(share)s)") % {"whole": whole, "share": share}
+
+
+def side_names(measure: Measure) -> tuple[str, str]:
+    """Name what stands above and below in a figure: numerator and denominator, or what these are of it."""
+    match measure:
+        case Measure.CHANGE:
+            return _("On the last day"), _("Before")
+        case Measure.MEAN:
+            return _("Sum"), _("Of how many")
+        case one if one.is_of_a_number:
+            return _("Of how many"), _("Of all")
+        case _:
+            return _("Numerator"), _("Denominator")
+
+
+def written_of(measure: Measure, value: Amount | float | None) -> str:
+    """Write a value as that of the measure: of a mean with one decimal, since it is of a number that was measured."""
+    if not measure.is_of_a_number or value is None:
+        return written(value)
+    exact = Fraction(value)
+    return format_number(exact, language(), decimals=0 if exact.denominator == 1 else 1)
 
 
 def dimension_label(key: str) -> str:

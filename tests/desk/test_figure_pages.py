@@ -181,10 +181,10 @@ def test_every_kind_of_figure_opens_to_its_numerator_and_denominator(registrar: 
         "sec.attr": "Mẫu số",
         "adm.rate": "Mẫu số",
         "vil.coverage": "Mẫu số",
-        "mem.netgrowth": "Trước đó",
+        "mem.netgrowth": "Trước",
         "mem.age": "Trên số",
     }
-    assert (heads.get(code, "Mẫu số") in denominator) == (code in heads)
+    assert (f"<dt>{heads.get(code, 'Mẫu số')}</dt>" in denominator) == (code in heads)
 
 
 def test_a_figure_opens_as_it_was_known_at_an_instant(registrar: Pages) -> None:

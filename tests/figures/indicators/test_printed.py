@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chibo.figures.api import Checked, DefinitionsRefused, Verdict, check_printed
+from chibo.figures.api import BY_CODE, Checked, DefinitionsRefused, Verdict, check_printed
 from chibo.figures.indicators.printed.contradicting import contradictions_among
 from chibo.figures.indicators.printed.days import When, days_of, spans_of
 from chibo.figures.indicators.printed.lines import Bound, FileRefused, Fit, PrintedLine, bound_of, fit_of, lines_in
+from chibo.figures.indicators.printed.meaning import meanings_of
 from chibo.kernel.actors import OPERATOR
 from chibo.trust.access.api import Permission, scope_of
 from tests.worlds.lam_son import World
@@ -123,6 +124,21 @@ def test_words_of_a_line_narrow_what_is_asked(world: World) -> None:
     assert share.answer is not None
     assert share.answer.filters == (("sex", "F"),)
     assert rest.notes[0].said() == "counted as what the other lines of org.cells_by_setting leave over"
+
+
+def test_what_a_line_names_is_counted_though_it_is_not_counted_unless_asked() -> None:
+    villages, both = (
+        meanings_of(line, BY_CODE)[0].filters
+        for line in lines_in(
+            _file(
+                "A|100%|100|% thôn có chi bộ độc lập|2021-11-10|LS|ratio|vil.coverage",
+                "A|100%|100|% thôn, tổ dân phố có chi bộ độc lập|2021-11-10|LS|ratio|vil.coverage",
+            )
+        )
+    )
+
+    assert villages == ()
+    assert both == (("area_kind", "village|block"),)
 
 
 def test_a_line_that_differs_says_on_which_days_it_would_hold(world: World) -> None:

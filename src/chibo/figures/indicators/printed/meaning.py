@@ -62,6 +62,11 @@ def _named_filters(line: PrintedLine, indicator: Indicator) -> Iterator[Filter]:
             told.add(key)
             text = text.replace(fold(words), " ")
             yield key, value
+    for key, value in indicator.defaults:
+        named = _all_labelled(population.dimension(key), text, on)
+        if set(named) > set(value.split("|")):
+            told.add(key)
+            yield key, "|".join(named)
     asked = indicator.measure is Measure.SHARE and not indicator.part
     for dimension in population.dimensions:
         is_broken_down = dimension.key in indicator.rows_by
@@ -82,6 +87,12 @@ def _labelled(dimension: Dimension, text: str, on: date | None, *, by_beginning:
     if by_beginning and len(text.split()) > 1:
         return "|".join(dict.fromkeys(value for label, value in labels if f"{label} ".startswith(f"{text} ")))
     return ""
+
+
+def _all_labelled(dimension: Dimension, text: str, on: date | None) -> tuple[str, ...]:
+    """Give every value one of whose words is in the text, such as villages and blocks."""
+    told = ((word.strip(), value) for label, value in _labels(dimension, on) for word in label.split(","))
+    return tuple(dict.fromkeys(value for word, value in told if word and _says(text, word)))
 
 
 def _labels(dimension: Dimension, on: date | None) -> list[tuple[str, str]]:

@@ -26,7 +26,7 @@ def test_the_line_says_what_the_indicator_says(indicator: Indicator) -> None:
     counts, _, broken_down, dimensions = _table("Codes")[indicator.code]
 
     span = " Needs `--from`." if needs_span(indicator) else ""
-    assert counts == f"{indicator.name}. {indicator.basis}{span}"
+    assert counts == f"{indicator.named('en')}. {indicator.explained('en')}{span}"
     assert re.findall(r"`(\w+)`", broken_down) == list(indicator.rows_by)
     assert dimensions == f"of {indicator.population}"
 

@@ -1,15 +1,20 @@
 """Printed figures are held against the register and against each other; nothing is repaired to fit."""
 
+import csv
+import io
 from datetime import date
 from fractions import Fraction
 from importlib.resources import files
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from chibo.figures.api import Checked, DefinitionsRefused, Verdict, check_printed
+from chibo.figures.api import BY_CODE, Checked, DefinitionsRefused, Verdict, check_printed
 from chibo.figures.indicators.printed.contradicting import contradictions_among
 from chibo.figures.indicators.printed.days import When, days_of, spans_of
 from chibo.figures.indicators.printed.lines import Bound, FileRefused, Fit, PrintedLine, bound_of, fit_of, lines_in
+from chibo.figures.indicators.printed.meaning import meanings_of
 from chibo.kernel.actors import OPERATOR
 from chibo.trust.access.api import Permission, scope_of
 from tests.worlds.lam_son import World
@@ -121,6 +126,21 @@ def test_words_of_a_line_narrow_what_is_asked(world: World) -> None:
     assert rest.notes[0].said() == "counted as what the other lines of org.cells_by_setting leave over"
 
 
+def test_what_a_line_names_is_counted_though_it_is_not_counted_unless_asked() -> None:
+    villages, both = (
+        meanings_of(line, BY_CODE)[0].filters
+        for line in lines_in(
+            _file(
+                "A|100%|100|% thôn có chi bộ độc lập|2021-11-10|LS|ratio|vil.coverage",
+                "A|100%|100|% thôn, tổ dân phố có chi bộ độc lập|2021-11-10|LS|ratio|vil.coverage",
+            )
+        )
+    )
+
+    assert villages == ()
+    assert both == (("area_kind", "village|block"),)
+
+
 def test_a_line_that_differs_says_on_which_days_it_would_hold(world: World) -> None:
     scope = scope_of(OPERATOR, Permission.READ_FIGURES, on=date(2020, 6, 1))
     earlier = [
@@ -192,3 +212,28 @@ def test_what_is_no_file_of_printed_figures_is_refused(content: bytes) -> None:
 def test_a_line_at_fault_is_named() -> None:
     with pytest.raises(DefinitionsRefused, match="line 2: “as_of” is missing"):
         lines_in((HEADINGS + "\nA\t1\t1\tx").encode())
+
+
+TEXTS = st.one_of(
+    st.text(max_size=20),
+    st.sampled_from(("mem.total", "2020-06-01", "12", "LS", "'; --", "2019 (5 years)", "161/1.270")),
+)
+
+
+@given(st.lists(st.tuples(*[TEXTS] * 8), max_size=4))
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
+def test_any_cells_are_read_as_lines_or_refused(rows: list[tuple[str, ...]]) -> None:
+    written = io.StringIO(newline="")
+    csv.writer(written, dialect="excel-tab").writerows([HEADINGS.split("\t"), *rows])
+    for line in lines_in(written.getvalue().encode("utf-8", "surrogatepass").replace(b"\x00", b"")):
+        assert line.code is not None
+        days_of(line.as_of)
+        spans_of(line.as_of)
+        fit_of(line, Fraction(12))
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
+def test_any_bytes_are_no_printed_figures(content: bytes) -> None:
+    with pytest.raises(FileRefused):
+        lines_in(content)

@@ -73,3 +73,13 @@ def test_before_a_day_is_the_end_of_the_day_before(world: World) -> None:
     before = figure("mem.total", unit=world.units["province"], on=on, before=True)
 
     assert before == ask(world, "mem.total", "province", "31/05/2020")
+
+
+@pytest.mark.parametrize("reading", Reading)
+def test_what_stands_directly_under_the_unit_can_be_asked_of_any_indicator(world: World, reading: Reading) -> None:
+    on, province = day("01/06/2020"), world.units["province"]
+    direct = figure("org.tccsd", unit=province, on=on, direct_children=True, reading=reading)
+    under = [one for one in ranking_of("org.tccsd", unit=province, on=on) if one.unit.level == "base"]
+
+    assert direct.value == len(under)
+    assert direct.numerator <= ask(world, "org.tccsd", "province", "01/06/2020").numerator

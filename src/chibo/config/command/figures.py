@@ -41,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=gettext("the month, quarter, … that the day lies in, so far"),
     )
     parser.add_argument("--before", action="store_true", help=gettext("before anything takes effect on the day"))
+    parser.add_argument("--direct", action="store_true", help=gettext("only what stands directly under the unit"))
     parser.add_argument("--children", action="store_true", help=gettext("each unit directly under it, greatest first"))
     parser.add_argument("--above", type=_number, metavar="NUMBER", help=gettext("only children strictly above"))
     parser.add_argument("--at-least", type=_number, metavar="NUMBER", help=gettext("only children that reach it"))
@@ -69,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
         _explain(arguments, unit, where)
         return 0
     if arguments.series is None:
-        asked["before"] = arguments.before
+        asked |= {"before": arguments.before, "direct_children": arguments.direct}
         answer = figure(arguments.code, since=arguments.since, known_at=arguments.known_at, **asked)
         figures_of_one_day.WRITERS[arguments.format](answer, unit)
         return 0

@@ -93,7 +93,7 @@ def write_table(answer: Figure, unit: FoundUnit) -> None:
     console.print(f"[bold]{spoken_value(answer)}[/bold]", highlight=False)
     for said in _notes(answer):
         console.print(said, highlight=False)
-    console.print(escape(answer.indicator.explained(get_language() or "vi")), style="dim", highlight=False)
+    console.print(escape(answer.indicator.basis), style="dim", highlight=False)
     if answer.rows:
         console.print(_table(answer))
 

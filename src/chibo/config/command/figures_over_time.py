@@ -69,7 +69,7 @@ def write_table(points: tuple[Point, ...], unit: FoundUnit, _step: Step) -> None
         f"[bold]{escape(first.then.indicator.named(get_language() or 'vi'))}[/bold] · {escape(unit.name)} · {span}",
         highlight=False,
     )
-    console.print(escape(first.then.indicator.explained(get_language() or "vi")), style="dim", highlight=False)
+    console.print(escape(first.then.indicator.basis), style="dim", highlight=False)
     table = Table(gettext("period"), *first.then.by)
     table.add_column(gettext("tree of then"), justify="right")
     if first.recast and first.recast.tree:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from django.utils.translation import get_language
+
 Filter = tuple[str, str]
 type Words = Mapping[str, str]
 """A text in both languages, `vi` and `en`."""
@@ -86,13 +88,13 @@ class Indicator:
 
     @property
     def name(self) -> str:
-        """Give its name in English."""
-        return self.names["en"]
+        """Give its name in the language spoken now."""
+        return self.named(get_language() or "en")
 
     @property
     def basis(self) -> str:
-        """Say in English on what basis it counts."""
-        return self.bases["en"]
+        """Say in the language spoken now on what basis it counts."""
+        return self.explained(get_language() or "en")
 
     def named(self, language: str) -> str:
         """Give its name in the language: Vietnamese, or English for any other."""

@@ -18,7 +18,9 @@ _PARENT = (
 )
 # Whoever sits in it: a cell without one has a secretary alone, and perhaps a deputy.
 _COMMITTEE = (
-    "LEFT JOIN (SELECT DISTINCT seat.unit_id FROM offices_holding holding JOIN offices_seat seat ON seat.id = holding.seat_id"
+    "LEFT JOIN (SELECT DISTINCT coalesce(seat.unit_id, serving.cell_id) AS unit_id FROM offices_holding holding"
+    " JOIN offices_seat seat ON seat.id = holding.seat_id"
+    " LEFT JOIN areas_serving serving ON serving.area_id = seat.area_id AND serving.valid_during @> %(on)s::date"
     " WHERE holding.valid_during @> %(on)s::date AND seat.post IN ('cell_committee_member', 'committee_member')) committee"
     " ON committee.unit_id = counted.id"
 )

@@ -62,6 +62,11 @@ def _named_filters(line: PrintedLine, indicator: Indicator) -> Iterator[Filter]:
             told.add(key)
             text = text.replace(fold(words), " ")
             yield key, value
+    for key, value in indicator.defaults:
+        named = _all_labelled(population.dimension(key), text, on)
+        if set(named) > set(value.split("|")):
+            told.add(key)
+            yield key, "|".join(named)
     asked = indicator.measure is Measure.SHARE and not indicator.part
     for dimension in population.dimensions:
         is_broken_down = dimension.key in indicator.rows_by
@@ -74,7 +79,7 @@ def _named_filters(line: PrintedLine, indicator: Indicator) -> Iterator[Filter]:
 
 def _labelled(dimension: Dimension, text: str, on: date | None, *, by_beginning: bool) -> str:
     """Give the values whose label is in the text, the longest; or for a breakdown, those that begin with the text."""
-    labels = list(_labels(dimension, on))
+    labels = _labels(dimension, on)
     inside = [(label, value) for label, value in labels if label and _says(text, label)]
     if inside:
         longest = max(len(label) for label, _ in inside)
@@ -84,16 +89,21 @@ def _labelled(dimension: Dimension, text: str, on: date | None, *, by_beginning:
     return ""
 
 
-def _labels(dimension: Dimension, on: date | None) -> Iterator[tuple[str, str]]:
+def _all_labelled(dimension: Dimension, text: str, on: date | None) -> tuple[str, ...]:
+    """Give every value one of whose words is in the text, such as villages and blocks."""
+    told = ((word.strip(), value) for label, value in _labels(dimension, on) for word in label.split(","))
+    return tuple(dict.fromkeys(value for word, value in told if word and _says(text, word)))
+
+
+def _labels(dimension: Dimension, on: date | None) -> list[tuple[str, str]]:
+    """Give each value with its label in Vietnamese, on the day where one is known."""
     if dimension.code_list:
-        for row in code_list(dimension.code_list):
-            if on is None or row.during.contains(on):
-                yield fold(row.label_vi), row.code
-        return
+        # A label that came later is not what was printed before, though it may begin like an older word.
+        rows = code_list(dimension.code_list)
+        return [(fold(row.label_vi), row.code) for row in rows if on is None or row.during.contains(on)]
+    told = [value for value in dimension.values if value in WORDS and value not in {"yes", "no"}]
     with translation.override("vi"):
-        for value in dimension.values:
-            if value in WORDS and value not in {"yes", "no"}:
-                yield fold(translation.gettext(WORDS[value])), value
+        return [(fold(translation.gettext(WORDS[value])), value) for value in told]
 
 
 def _says(text: str, words: str) -> bool:

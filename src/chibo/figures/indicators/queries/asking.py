@@ -1,7 +1,7 @@
 """Answer one indicator for one unit and day by plain SQL over the register: the slow, sure reading."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -71,17 +71,21 @@ def figure(
     tree: date | None = None,
     known_at: datetime | None = None,
     before: bool = False,
+    direct_children: bool = False,
     reading: Reading = Reading.CENSUS,
 ) -> Figure:
     """What is the indicator for the unit on that day (over the span from `since`, both days included)?
 
     `tree` counts in the tree of another day: rows where their unit stands on it, those of a unit that does not live on
     it where its successors or predecessors stand; `known_at` as it was known then. With `before` the day is asked about
-    before anything takes effect on it: as at the end of the day before. Raises `IndicatorUnknown`,
-    `DimensionUnknown`, `DimensionNeedsValue`, `ValueUnknown`, `SpanNeeded`, `SpanIsBackwards`.
+    before anything takes effect on it: as at the end of the day before. With `direct_children` only what stands
+    directly under the unit counts, whatever the indicator says. Raises `IndicatorUnknown`, `DimensionUnknown`,
+    `DimensionNeedsValue`, `ValueUnknown`, `SpanNeeded`, `SpanIsBackwards`, `SharesNotMeasured`.
     """
     on = on - timedelta(days=1) if before else on
     asking = asking_of(code, unit=unit, by=by, where=where, known_at=known_at)
+    if direct_children:
+        asking = replace(asking, indicator=replace(asking.indicator, direct_children=True))
     check_span(asking, since, on)
     with register_known_at(known_at):
         census = census_for(reading, known_at)

@@ -100,9 +100,12 @@ def _filter(register: MadeUp, code: str) -> tuple[str, str]:
     elif dimension.values:
         values = dimension.values
     else:
-        values = {"year": ("2012", "2013"), "quarter": ("2012-Q1", "2013-Q2"), "month": ("2012-02", "2013-05")}.get(
-            dimension.key, ("01843", "01846")
-        )
+        values = {
+            "age": ("29", "32"),
+            "year": ("2012", "2013"),
+            "quarter": ("2012-Q1", "2013-Q2"),
+            "month": ("2012-02", "2013-05"),
+        }.get(dimension.key, ("01843", "01846"))
     return dimension.key, random.choice(values)
 
 

@@ -22,6 +22,7 @@ SUBCOMMANDS = {
         "chibo.config.command.reorganise", _("Rehearse, apply or reverse a reorganisation that is drafted.")
     ),
     "figures": Entry("chibo.config.command.figures", _("Answer an indicator for a unit on a day.")),
+    "tables": Entry("chibo.config.command.tables", _("List, show, sign and export the official tables.")),
     "census": Entry("chibo.config.command.census", _("Have figures counted ahead, or say how far they are.")),
     "check": Entry("chibo.config.command.check", _("Verify the register and name each breach.")),
     "backup": Entry("chibo.config.command.backup", _("Write the register and its files into one archive.")),

@@ -9,6 +9,16 @@ _CELL_DIMENSIONS = (
     Dimension("setting_detail", "setting_detail.code", of_unit("setting", unit="counted.unit_id", alias="setting_detail"), "setting", whole="setting_detail.code"),
     Dimension("cell_kind", "cell_kind.code", of_unit("unit_kind", unit="counted.unit_id", alias="cell_kind"), "unit_kind"),
 )  # fmt: skip
+# When a member came into the Party, in the spans that its statistics tell apart (by the first admission).
+ADMISSION_ERAS = ("1945", "1954", "1975", "now")
+ADMISSION_ERA = (
+    "CASE WHEN {on} < '1945-08-19' THEN '1945' WHEN {on} < '1954-07-21' THEN '1954'"
+    " WHEN {on} < '1975-05-01' THEN '1975' WHEN {on} IS NOT NULL THEN 'now' END"
+)
+_FIRST_ADMISSION = (
+    'LEFT JOIN (SELECT event.member_id, min(event."on") AS first_on FROM members_memberevent event'
+    " WHERE event.kind = 'admitted' GROUP BY 1) came ON came.member_id = counted.member_id"
+)
 _EVENT_ATTRIBUTES = ("occupation", "education", "qualification", "theory", "religion")
 
 
@@ -62,6 +72,9 @@ POPULATIONS = (
             _has_event("stage", "'recognised'", "readmitted", "full", "probationary"),
             _has_event("exempt", "'exempted'", "exemption_ended", "yes", "no"),
             _has_event("readmitted", "'readmitted'", "", "yes", "no"),
+            Dimension(
+                "admission_era", ADMISSION_ERA.format(on="came.first_on"), _FIRST_ADMISSION, values=ADMISSION_ERAS
+            ),
         ),
     ),
     _events("admissions", "'admitted', 'readmitted'"),

@@ -116,6 +116,7 @@ def _export(arguments: argparse.Namespace) -> int:
         units += [line.id for line in children_of(unit.id, on=period.on)]
     filled: list[FilledTable] = []
     with filling(arguments.known_at, arguments.version) as tables:
+        tables.take_in(units)
         for one in units:
             for number in _numbers(arguments.number, period):
                 found = tables.table(number, one, period)

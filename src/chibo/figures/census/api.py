@@ -4,7 +4,6 @@ from chibo.figures.census.asking import Asked, lines_of
 from chibo.figures.census.bases import head_of_register, standing_base
 from chibo.figures.census.building import AnotherIsBuilding, build_base
 from chibo.figures.census.reading import Census, census_known_at, close_all
-from chibo.figures.census.scopes import number_of, table_within
 
 __all__ = [
     "AnotherIsBuilding",
@@ -15,7 +14,5 @@ __all__ = [
     "close_all",
     "head_of_register",
     "lines_of",
-    "number_of",
     "standing_base",
-    "table_within",
 ]

@@ -27,7 +27,8 @@ def frame_of(filled: FilledTable) -> Frame:
     definition, period = filled.definition, filled.period
     said = f"6 THÁNG ĐẦU NĂM {period.year}" if period.is_half else f"NĂM {period.year}"
     notes = [definition.note_vi]
-    if any(one.grade not in {"", "A"} for one in (*definition.rows, *definition.columns)):
+    grades = {*(row.grade for row in definition.rows), *(column.grade for column in definition.columns)}
+    if grades - {"", "A"}:
         notes.insert(0, UNOFFICIAL_NOTE)
     if filled.last_year == "counted":
         notes.append("Cùng kỳ năm trước: số liệu tính từ sổ, chưa có biểu đã ký.")

@@ -1,22 +1,14 @@
 """Fill tables in from the census: each block of rows is one question, and each question is asked once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
 
-from chibo.figures.census.api import (
-    AnotherIsBuilding,
-    Asked,
-    Census,
-    build_base,
-    census_known_at,
-    head_of_register,
-    lines_of,
-)
-from chibo.figures.census.populations import COUNTED
+from chibo.figures.census.api import AnotherIsBuilding, Census, build_base, census_known_at, head_of_register
+from chibo.figures.tables.queries.breakdowns import breakdown
 from chibo.figures.tables.queries.definitions import definition_for, definitions
 from chibo.figures.tables.queries.grassroots import KEYS, grassroots
+from chibo.figures.tables.queries.inside import Asked, Line, asked_about
 from chibo.figures.tables.queries.movements import movements
 from chibo.figures.tables.queries.signed import signed_table
 from chibo.figures.tables.queries.units import units_named
@@ -36,9 +28,16 @@ class Filling:
 
     def __init__(self, census: Census, known_seq: int, known_at: datetime | None, version: str | None) -> None:
         self.census, self.known_seq, self.known_at, self.version = census, known_seq, known_at, version
-        self._lines: dict[tuple[object, ...], Lines] = {}
+        self.units: frozenset[int] = frozenset()
+        self._about: Asked | None = None
+        self._lines: dict[tuple[Question, int, Period], Lines] = {}
         self._cells: dict[tuple[str, str, int, Period], dict[tuple[str, str], Cell]] = {}
         self._units: dict[tuple[int, Period], OfUnit] = {}
+
+    def take_in(self, units: Sequence[int]) -> None:
+        """Let what is asked from now on be asked about all these units at once."""
+        self.units = frozenset(units)
+        self._about = asked_about(self.census, units)
 
     def table(self, number: str, unit: int, period: Period) -> FilledTable:
         """Fill the table in for the unit and the period, with last year's beside: as signed, else counted.
@@ -90,19 +89,25 @@ class Filling:
     def _asked(self, question: Question, unit: int, period: Period) -> Lines:
         place = (question, unit, period)
         if place not in self._lines:
-            self._lines[place] = [(line[:-1], line[-1]) for line in self._ask(question, unit, period)]
-        return self._lines[place]
+            if unit not in self.units:
+                self.take_in([unit])
+            self._lines |= {
+                (question, one, period): [(line[:-1], line[-1]) for line in lines]
+                for one, lines in self._ask(question, period).items()
+            }
+        return self._lines.get(place, ())
 
-    def _ask(self, question: Question, unit: int, period: Period) -> list[tuple[Any, ...]]:
-        """Ask the census: lines of the question's keys and a count."""
+    def _ask(self, question: Question, period: Period) -> dict[int, list[Line]]:
+        """Ask the census about all units taken in: by unit, lines of the question's keys and a count."""
+        asked, since, on = self._about, period.since, period.on
+        if asked is None:
+            return {}
         if question.population == "movements":
-            return movements(self.census, unit, period.since, period.on)
+            return asked.by_unit(movements(asked, since, on))
         if question.population in KEYS:
-            return grassroots(self.census, question.population, unit, period.since, period.on, question.by)
-        is_flow = COUNTED[question.population].population.is_flow
-        on = period.eve if question.at == "start" else period.on
-        asked = Asked(question.population, unit, on, period.since if is_flow else None, question.by)
-        return [(*line[: len(question.by)], line[-2]) for line in lines_of(self.census, asked)]
+            return asked.by_unit(grassroots(asked, question.population, question.by, since, on))
+        day = period.eve if question.at == "start" else on
+        return asked.by_unit(breakdown(asked, question.population, question.by, since, day))
 
     def _unit(self, unit: int, period: Period) -> OfUnit:
         if (unit, period) not in self._units:

@@ -63,7 +63,7 @@ class ChecksAreBroken(RuleBroken):
 
     def __init__(self, code: str, unit: str, count: int) -> None:
         text = gettext_noop(
-            "Table %(code)s of “%(unit)s” breaks %(count)s of its checks. Mend the register, or say why it is signed so."
+            "Table %(code)s of “%(unit)s” breaks %(count)s of its checks. Mend the register, or say why it is so."
         )
         super().__init__("table_checks_broken", text, {"code": code, "unit": unit, "count": count})
 

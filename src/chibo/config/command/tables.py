@@ -1,6 +1,7 @@
 """List, show, sign and export the official tables at the terminal."""
 
 import argparse
+import io
 from pathlib import Path
 
 from django.utils.translation import gettext
@@ -21,11 +22,10 @@ from chibo.figures.api import (
 )
 from chibo.kernel.actors import OPERATOR
 from chibo.kernel.clock import SystemClock
+from chibo.papers.tables.api import ENDINGS, write_package, write_table
 from chibo.register.decisions.api import Basis
 from chibo.register.units.api import FoundUnit, children_of, find_unit
 from chibo.trust.access.api import Permission, scope_of
-
-FORMATS = ("table", "json", "csv", "xlsx", "pdf")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     signed.add_argument("--reason", default="", help=gettext("why it is signed with broken checks, or signed anew"))
     exported = does.add_parser("export", help=gettext("write a table, or all of them, into a file"))
     _asked(exported)
-    exported.add_argument("--format", choices=FORMATS[1:], help=gettext("else by the ending of the file's name"))
+    exported.add_argument("--format", choices=tuple(ENDINGS), help=gettext("else by the ending of the file's name"))
     exported.add_argument("--to", type=Path, required=True, metavar="FILE", help=gettext("the file; .zip for several"))
     exported.add_argument("--children", action="store_true", help=gettext("with those of each unit directly below"))
 
@@ -106,11 +106,8 @@ def _sign(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from chibo.papers.tables.api import write_package, write_table
-
     period = period_of(arguments.period)
     unit = _unit(arguments.unit, period)
-    chosen = arguments.format or arguments.to.suffix.removeprefix(".")
     units = [unit.id]
     if arguments.children:
         units += [line.id for line in children_of(unit.id, on=period.on)]
@@ -121,11 +118,12 @@ def _export(arguments: argparse.Namespace) -> int:
             for number in _numbers(arguments.number, period):
                 found = tables.table(number, one, period)
                 filled.append(_signed(found, arguments.edition) if arguments.edition else found)
-    with arguments.to.open("wb") as file:
-        if arguments.to.suffix == ".zip":
-            write_package(file, filled, arguments.format or "xlsx")
-        else:
-            write_table(file, filled, chosen)
+    held = io.BytesIO()
+    if arguments.to.suffix == ".zip":
+        write_package(held, filled, arguments.format or "xlsx")
+    else:
+        write_table(held, filled, arguments.format or arguments.to.suffix.removeprefix("."))
+    arguments.to.write_bytes(held.getvalue())
     print(gettext("%(count)s tables written to %(file)s.") % {"count": len(filled), "file": arguments.to})
     return 0
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from chibo.figures.tables.rules.definition import (
@@ -20,6 +21,10 @@ from chibo.figures.tables.rules.refusals import DefinitionUnsound
 
 _TEXTS = ("number", "version", "mark", "title_vi", "title_en", "basis", "grade", "note_vi", "note_en")
 _WHOLE = {*_TEXTS, "valid_from", "valid_until", "periods", "columns", "rows", "checks", "questions", "side_by_side"}
+_OF_ROW = {
+    *("key", "vi", "en", "parent", "place", "question", "where", "sum", "mean", "grade"),
+    *("heading", "absent", "hidden"),
+}
 _LONGEST = 400
 
 
@@ -55,8 +60,8 @@ def _question(said: Mapping[str, Any], place: str) -> Question:
 
 
 def _row(said: Mapping[str, Any], place: str) -> Row:
+    _only(said, _OF_ROW, place)
     flags = {name: _flag(said, name, place) for name in ("heading", "absent", "hidden")}
-    _only(said, {"key", "vi", "en", "parent", "place", "question", "where", "sum", "mean", "grade", *flags}, place)
     texts = {name: _text(said, name, place, optional=True) for name in ("parent", "place", "question", "mean", "grade")}
     return Row(
         _text(said, "key", place),
@@ -94,7 +99,7 @@ def _column(said: Mapping[str, Any], place: str) -> Column:
 
 def _check(said: Mapping[str, Any], place: str) -> Check:
     _only(said, {"left", "op", "right", "vi", "en", "each"}, place)
-    if said.get("op") not in {"=", "<="}:
+    if said.get("op") not in ("=", "<="):
         raise DefinitionUnsound(f"{place} op", said.get("op"), "Write = or <=.")
     sides = []
     for side in ("left", "right"):
@@ -141,6 +146,13 @@ def _hold_together(made: TableDefinition, place: str) -> None:
         for other in others:
             if other and other not in known:
                 raise DefinitionUnsound(f"{place} {key}", other, "Name one of this table.")
+    for number, row in enumerate(made.rows):
+        if row.parent and row.parent not in [one.key for one in made.rows[:number]]:
+            raise DefinitionUnsound(f"{place} {row.key}", row.parent, "Put a row after the one it stands under.")
+    try:
+        TopologicalSorter({row.key: row.sum for row in made.rows}).prepare()
+    except CycleError as trouble:
+        raise DefinitionUnsound(f"{place} sum", trouble.args[1], "No row adds up itself.") from trouble
     _hold_keys(made, place)
 
 

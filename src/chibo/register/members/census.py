@@ -17,6 +17,7 @@ _EVENT_FACETS = (
     *(Facet(key, f"fact.{key}_then") for key in _OF_EVENTS),
     *FACETS_OF_THE_UNIT,
     CELL_KIND,
+    Facet("stage", "fact.stage"),
     Facet("event", "fact.kind"),
     Facet("exit_kind", "fact.exit_kind", whole="fact.exit_kind"),
     Facet("year", "year(fact.day)"),

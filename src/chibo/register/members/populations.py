@@ -31,6 +31,9 @@ def _has_event(key: str, kinds: str, until: str, yes: str, no: str) -> Dimension
     return Dimension(key, f"CASE WHEN {key}.member_id IS NULL THEN '{no}' ELSE '{yes}' END", lookup, values=(yes, no))
 
 
+_STAGE = _has_event("stage", "'recognised'", "readmitted", "full", "probationary")
+
+
 def _events(key: str, kinds: str, *, days_before: int = 0) -> Population:
     """Count events of these kinds; of an exit, the tree is that of the last day as a member."""
     return Population(
@@ -47,6 +50,7 @@ def _events(key: str, kinds: str, *, days_before: int = 0) -> Population:
             *(one for one in PERSON_DIMENSIONS if one.key not in (*_EVENT_ATTRIBUTES, "union_member")),
             *(Dimension(name, f"counted.{name}", code_list=name) for name in (*_EVENT_ATTRIBUTES, "union_member")),
             *_CELL_DIMENSIONS,
+            _STAGE,
             Dimension("event", "counted.kind", code_list="event_kind"),
             Dimension("exit_kind", "counted.exit_kind", code_list="exit_kind", whole="counted.exit_kind"),
             Dimension("year", "extract(year FROM counted.day)::int", pattern=r"\d{4}"),
@@ -69,7 +73,7 @@ POPULATIONS = (
         dimensions=(
             *PERSON_DIMENSIONS,
             *_CELL_DIMENSIONS,
-            _has_event("stage", "'recognised'", "readmitted", "full", "probationary"),
+            _STAGE,
             _has_event("exempt", "'exempted'", "exemption_ended", "yes", "no"),
             _has_event("readmitted", "'readmitted'", "", "yes", "no"),
             Dimension(

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 
 from chibo.figures.census.api import AnotherIsBuilding, Census, build_base, census_known_at, head_of_register
-from chibo.figures.tables.queries.breakdowns import breakdown
+from chibo.figures.tables.queries.breakdowns import breakdowns
 from chibo.figures.tables.queries.definitions import definition_for, definitions
 from chibo.figures.tables.queries.grassroots import KEYS, grassroots
 from chibo.figures.tables.queries.inside import Asked, Line, asked_about
@@ -30,7 +31,7 @@ class Filling:
         self.census, self.known_seq, self.known_at, self.version = census, known_seq, known_at, version
         self.units: frozenset[int] = frozenset()
         self._about: Asked | None = None
-        self._lines: dict[tuple[Question, int, Period], Lines] = {}
+        self._lines: dict[tuple[object, ...], Lines] = {}
         self._cells: dict[tuple[str, str, int, Period], dict[tuple[str, str], Cell]] = {}
         self._units: dict[tuple[int, Period], OfUnit] = {}
 
@@ -87,27 +88,41 @@ class Filling:
         return self.counted(definition, unit, period.last_year), "counted"
 
     def _asked(self, question: Question, unit: int, period: Period) -> Lines:
-        place = (question, unit, period)
+        if unit not in self.units:
+            self.take_in([unit])
+        place = self._place(question, unit, period)
         if place not in self._lines:
-            if unit not in self.units:
-                self.take_in([unit])
-            self._lines |= {
-                (question, one, period): [(line[:-1], line[-1]) for line in lines]
-                for one, lines in self._ask(question, period).items()
-            }
+            for way, found in self._ask(question, period).items():
+                for one, lines in found.items():
+                    of = self._place(replace(question, by=way), one, period)
+                    self._lines[of] = [(line[:-1], line[-1]) for line in lines]
         return self._lines.get(place, ())
 
-    def _ask(self, question: Question, period: Period) -> dict[int, list[Line]]:
-        """Ask the census about all units taken in: by unit, lines of the question's keys and a count."""
+    def _place(self, question: Question, unit: int, period: Period) -> tuple[object, ...]:
+        """Tell one answer from another: what happened by its period, what stood by its day."""
+        day = period.eve if question.at == "start" else period.on
+        since = None if question.at else period.since
+        return (question.population, question.by, unit, since, day)
+
+    def _ask(self, question: Question, period: Period) -> dict[tuple[str, ...], dict[int, list[Line]]]:
+        """Ask the census about all units taken in, in every way that the tables ask of that population then."""
         asked, since, on = self._about, period.since, period.on
         if asked is None:
             return {}
         if question.population == "movements":
-            return asked.by_unit(movements(asked, since, on))
+            return {question.by: asked.by_unit(movements(asked, since, on))}
         if question.population in KEYS:
-            return asked.by_unit(grassroots(asked, question.population, question.by, since, on))
+            return {question.by: asked.by_unit(grassroots(asked, question.population, question.by, since, on))}
         day = period.eve if question.at == "start" else on
-        return asked.by_unit(breakdown(asked, question.population, question.by, since, day))
+        alike = {
+            other.by
+            for definition in definitions().values()
+            for other in definition.questions.values()
+            if (other.population, other.at) == (question.population, question.at)
+        }
+        ways = sorted(alike | {question.by})
+        found = breakdowns(asked, question.population, ways, since, day)
+        return {way: asked.by_unit(lines) for way, lines in found.items()}
 
     def _unit(self, unit: int, period: Period) -> OfUnit:
         if (unit, period) not in self._units:

@@ -11,9 +11,9 @@ from rich.table import Table
 
 from chibo.figures.api import (
     Amount,
-    Checked,
     Edition,
     FilledTable,
+    HeldCheck,
     Outcome,
     Period,
     TableDefinition,
@@ -48,7 +48,7 @@ def write_list(tables: Iterable[TableDefinition], editions: Sequence[Edition]) -
         console.print(escape(said), highlight=False)
 
 
-def write_table(filled: FilledTable, checks: Sequence[Checked], before: FilledTable | None) -> None:
+def write_table(filled: FilledTable, checks: Sequence[HeldCheck], before: FilledTable | None) -> None:
     """Print a table for people, with its checks, and where it tells otherwise than what was signed."""
     console, definition = Console(), filled.definition
     is_english = (get_language() or "vi").startswith("en")
@@ -102,7 +102,7 @@ def _notes(filled: FilledTable) -> list[str]:
     return notes
 
 
-def _write_check(console: Console, one: Checked, *, is_english: bool) -> None:
+def _write_check(console: Console, one: HeldCheck, *, is_english: bool) -> None:
     said = one.check.en if is_english else one.check.vi
     if one.outcome is Outcome.HOLDS:
         console.print(f"[green]✓[/green] {escape(said)}", highlight=False)
@@ -142,12 +142,12 @@ def spoken(amount: Amount | None) -> str:
     return format_number(amount, get_language() or "vi", decimals=0 if is_whole else 2)
 
 
-def write_json(filled: FilledTable, checks: Sequence[Checked], _before: FilledTable | None) -> None:
+def write_json(filled: FilledTable, checks: Sequence[HeldCheck], _before: FilledTable | None) -> None:
     """Print a table as one object."""
     print(as_json(filled, checks))
 
 
-def write_csv(filled: FilledTable, _checks: Sequence[Checked], _before: FilledTable | None) -> None:
+def write_csv(filled: FilledTable, _checks: Sequence[HeldCheck], _before: FilledTable | None) -> None:
     """Print a line a cell."""
     sys.stdout.write(as_csv(filled))
 

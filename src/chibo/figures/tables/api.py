@@ -4,7 +4,7 @@ from chibo.figures.tables.commands.sign_table import sign_table
 from chibo.figures.tables.queries.definitions import definition_for, definitions
 from chibo.figures.tables.queries.filling import Filling, filling
 from chibo.figures.tables.queries.signed import Difference, Edition, differences, editions_of, signed_table
-from chibo.figures.tables.rules.checking import Checked, Outcome, Part
+from chibo.figures.tables.rules.checking import HeldCheck, Outcome, Part
 from chibo.figures.tables.rules.definition import Column, ColumnKind, Row, TableDefinition
 from chibo.figures.tables.rules.filled import Amount, Cell, FilledTable, OfUnit
 from chibo.figures.tables.rules.periods import Period, period_of
@@ -26,7 +26,6 @@ __all__ = [
     "Amount",
     "Cell",
     "CensusNotReady",
-    "Checked",
     "ChecksAreBroken",
     "Column",
     "ColumnKind",
@@ -36,6 +35,7 @@ __all__ = [
     "EditionNotFound",
     "FilledTable",
     "Filling",
+    "HeldCheck",
     "MayNotSign",
     "NothingToCorrect",
     "OfUnit",

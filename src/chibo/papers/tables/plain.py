@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence
 from fractions import Fraction
 
-from chibo.figures.api import Checked, FilledTable
+from chibo.figures.api import FilledTable, HeldCheck
 
 
-def as_json(filled: FilledTable, checks: Sequence[Checked] = ()) -> str:
+def as_json(filled: FilledTable, checks: Sequence[HeldCheck] = ()) -> str:
     """Give the table as one object: what it is of, its cells (what is not whole, exact too), its checks."""
     definition = filled.definition
     told = {

@@ -13,7 +13,7 @@ from chibo.figures.tables.queries.inside import Asked, Line, asked_about
 from chibo.figures.tables.queries.movements import movements
 from chibo.figures.tables.queries.signed import signed_table
 from chibo.figures.tables.queries.units import units_named
-from chibo.figures.tables.rules.checking import Checked, checked
+from chibo.figures.tables.rules.checking import HeldCheck, held_checks
 from chibo.figures.tables.rules.definition import ColumnKind, Question, TableDefinition
 from chibo.figures.tables.rules.filled import Cell, FilledTable, Lines, OfUnit, counted_cells, with_last_year
 from chibo.figures.tables.rules.periods import Period
@@ -54,7 +54,7 @@ class Filling:
             definition, self._unit(unit, period), period, self.known_seq, self.known_at, cells, last_year=source
         )
 
-    def checks(self, filled: FilledTable) -> tuple[Checked, ...]:
+    def checks(self, filled: FilledTable) -> tuple[HeldCheck, ...]:
         """Hold the checks of a table, with the other tables of the same unit and period beside."""
 
         def other(number: str) -> FilledTable | None:
@@ -66,7 +66,7 @@ class Filling:
             cells = self.counted(definition, filled.unit.id, filled.period)
             return FilledTable(definition, filled.unit, filled.period, self.known_seq, self.known_at, cells)
 
-        return checked(filled, other)
+        return held_checks(filled, other)
 
     def counted(self, definition: TableDefinition, unit: int, period: Period) -> dict[tuple[str, str], Cell]:
         """Count the cells of the period itself."""

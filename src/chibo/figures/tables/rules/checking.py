@@ -31,7 +31,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class HeldCheck:
     """A check, how it came out, and both sides; `row` names the row where it is held in each."""
 
     check: Check
@@ -49,32 +49,32 @@ class Checked:
         return f"{_spelled(self.check.left)} ({self.left}) {sign} {_spelled(self.check.right)} ({self.right})"
 
 
-def checked(filled: FilledTable, others: Others) -> tuple[Checked, ...]:
+def held_checks(filled: FilledTable, others: Others) -> tuple[HeldCheck, ...]:
     """Hold each check of the table, in order; one in each row is told once, or for each row that breaks it."""
     return tuple(one for check in filled.definition.checks for one in _held(check, filled, others))
 
 
-def _held(check: Check, filled: FilledTable, others: Others) -> Sequence[Checked]:
+def _held(check: Check, filled: FilledTable, others: Others) -> Sequence[HeldCheck]:
     if not check.each:
         return (_compared(check, filled, others, ""),)
     rows = [row.key for row in filled.definition.rows if not row.heading and not row.absent]
     held = [_compared(check, filled, others, row) for row in rows]
     broken = [one for one in held if one.outcome is Outcome.BROKEN]
-    return broken or (Checked(check, Outcome.HOLDS),)
+    return broken or (HeldCheck(check, Outcome.HOLDS),)
 
 
-def _compared(check: Check, filled: FilledTable, others: Others, row: str) -> Checked:
+def _compared(check: Check, filled: FilledTable, others: Others, row: str) -> HeldCheck:
     left = [_part(term, filled, others, row) for term in check.left]
     right = [_part(term, filled, others, row) for term in check.right]
     if None in left or None in right:
-        return Checked(check, Outcome.NOT_APPLICABLE, row=row)
+        return HeldCheck(check, Outcome.NOT_APPLICABLE, row=row)
     sides = [[part for part in side if part] for side in (left, right)]
     if all(part.value is None for side in sides for part in side):
-        return Checked(check, Outcome.NOT_APPLICABLE, row=row)
+        return HeldCheck(check, Outcome.NOT_APPLICABLE, row=row)
     one, other = (sum((_signed(part) for part in side), start=0) for side in sides)
     holds = one == other if check.is_equal else one <= other
     outcome = Outcome.HOLDS if holds else Outcome.BROKEN
-    return Checked(check, outcome, one, other, tuple(sides[0]), tuple(sides[1]), row)
+    return HeldCheck(check, outcome, one, other, tuple(sides[0]), tuple(sides[1]), row)
 
 
 def _signed(part: Part) -> Amount:

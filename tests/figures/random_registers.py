@@ -39,7 +39,19 @@ LIKELY = {
     ),
     "ethnicity": ("01", "02", "03"),
     "post": ("village_head", "front_head", "unit_head", "cell_committee_member"),
-    "event_kind": ("admitted", "readmitted", "recognised", "removed", "left", "exempted", "exemption_ended", "died"),
+    "event_kind": (
+        "admitted",
+        "readmitted",
+        "recognised",
+        "removed",
+        "left",
+        "exempted",
+        "exemption_ended",
+        "died",
+        "transferred_in",
+        "transferred_out",
+        "moved",
+    ),
 }
 
 
@@ -292,6 +304,7 @@ def _events(register: MadeUp, member: Row) -> None:
             qualification=random.choice((None, "Q4")),
             religion=random.choice((None, "R00", "R01")),
             union_member=random.choice((None, True, False)),
+            decided_on=random.choice((None, None, *DAYS[::4])),
             **of_its_day,
         )
         register.mend("members_memberevent", event, cell_id=None)
@@ -338,5 +351,6 @@ def _posts(register: MadeUp) -> None:
                 **columns,
                 from_precision=register.precision(piece.lower),
                 appointment_form=form,
+                congress_ordinal=random.choice((None, 1, 18)),
             )
             register.mend("offices_holding", holding)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from chibo.figures.api import INDICATORS, Indicator
-from chibo.figures.indicators.api import POPULATIONS
+from chibo.figures.indicators.api import POPULATIONS, needs_span
 
 PAGE = (Path(__file__).parents[2] / "docs" / "figures.md").read_text()
 
@@ -25,8 +25,8 @@ def test_every_indicator_has_its_line_and_no_other_has_one() -> None:
 def test_the_line_says_what_the_indicator_says(indicator: Indicator) -> None:
     counts, _, broken_down, dimensions = _table("Codes")[indicator.code]
 
-    needs_span = POPULATIONS[indicator.population].is_flow or indicator.measure == "change"
-    assert counts == f"{indicator.name}. {indicator.basis}" + (" Needs `--from`." if needs_span else "")
+    span = " Needs `--from`." if needs_span(indicator) else ""
+    assert counts == f"{indicator.named('en')}. {indicator.explained('en')}{span}"
     assert re.findall(r"`(\w+)`", broken_down) == list(indicator.rows_by)
     assert dimensions == f"of {indicator.population}"
 
@@ -50,12 +50,34 @@ def test_the_examples_ask_for_indicators_and_dimensions_there_are() -> None:
 
 
 def test_every_kind_of_value_is_explained() -> None:
-    explained = {
-        "count": "the count; `numerator` the same, `denominator` null",
-        "part": "the part (= `numerator`); `denominator` all of the base",
-        "share": "per cent, exact: `numerator` × 100 / `denominator`; null where the denominator is 0",
-        "change": "`numerator` (members on `--on`) less `denominator` (members on `--from`)",
-    }
     told = {indicator.code: _table("Codes")[indicator.code][1] for indicator in INDICATORS}
 
-    assert told == {indicator.code: explained[indicator.measure] for indicator in INDICATORS}
+    assert told == {indicator.code: _explained(indicator) for indicator in INDICATORS}
+
+
+def _explained(indicator: Indicator) -> str:
+    of_nobody = "null where of nobody"
+    known = "`numerator` of how many it is known, `denominator` how many there are"
+    share = "per cent, exact: `numerator` × 100 / `denominator`"
+    by_measure = {
+        "count": "the count; `numerator` the same, `denominator` null",
+        "persons": "how many different persons; `numerator` the same, `denominator` null",
+        "part": "the part (= `numerator`); `denominator` all of the base",
+        "share": f"{share}; null where the denominator is 0",
+        "change": "`numerator` (members on `--on`) less `denominator` (members on `--from`)",
+        "mean": f"the mean, exact: `numerator` (the sum) / `denominator` (of how many it is known); {of_nobody}",
+        "median": f"the median; {known}; {of_nobody}",
+        "least": f"the least; {known}; {of_nobody}",
+        "greatest": f"the greatest; {known}; {of_nobody}",
+    }
+    if indicator.measure == "change" and indicator.against == "year_before":
+        return "`numerator` (of the day or span) less `denominator` (of the same a year before)"
+    if indicator.denominator.outside:
+        return f"{share}, the latest figure from outside by then; null where there is none"
+    if indicator.denominator.target:
+        return f"{share}, the unit's target; null where there is none"
+    return (
+        f"{share}, the other indicator; null where that is 0"
+        if indicator.denominator.indicator
+        else by_measure[indicator.measure]
+    )

@@ -87,6 +87,7 @@ class Counted:
     """How the rows of a population are found among facts.
 
     `condition` keeps some; `tree_day` names, for a flow, the column with the day whose tree tells where a row stood.
+    `numbers` are what means and medians can be of.
     """
 
     population: Population
@@ -94,6 +95,7 @@ class Counted:
     facets: tuple[Facet, ...]
     condition: str = ""
     tree_day: str = ""
+    numbers: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,13 +30,23 @@ class Dimension:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number that rows have, such as an age: SQL over the rows and over the `lookup` it needs; NULL: not known."""
+
+    key: str
+    expression: str
+    lookup: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Population:
     """Rows of one kind on a day (`is_flow` False) or with their own day in a span (`is_flow` True).
 
     `rows` is a SELECT with the columns `id`, `unit_id` (where the row belongs), `day` (its own day, or the day asked
     about), `tree_day` (the day on which the tree says where the unit stood) and `is_uncertain` (it hangs on an
     imprecise date), and whatever the dimensions use. Its parameters are `on`, and `since` for a flow (both included).
-    `counts_unplaced` says that rows without a unit (a village without a cell) count at an apex of the tree.
+    `counts_unplaced` says that rows without a unit (a village without a cell) count at an apex of the tree. `person` is
+    the column of the person whom a row is of, where it is of one; `numbers` are what means and medians can be of.
     """
 
     key: str
@@ -44,12 +54,21 @@ class Population:
     dimensions: tuple[Dimension, ...]
     is_flow: bool = False
     counts_unplaced: bool = False
+    person: str = ""
+    numbers: tuple[Number, ...] = ()
 
     def dimension(self, key: str) -> Dimension:
         """Return the dimension of that key; raise `KeyError` where there is none."""
         for dimension in self.dimensions:
             if dimension.key == key:
                 return dimension
+        raise KeyError(key)
+
+    def number(self, key: str) -> Number:
+        """Return the number of that key; raise `KeyError` where there is none."""
+        for number in self.numbers:
+            if number.key == key:
+                return number
         raise KeyError(key)
 
 

@@ -61,6 +61,8 @@ def test_json_has_its_keys_and_no_others(run: Run) -> None:
         "uncertain": 0,
         "shared": 0,
         "denominator_shared": None,
+        "denominator_on": None,
+        "source": None,
         "exact": {},
         "rows": [],
     }
@@ -74,7 +76,7 @@ def test_json_says_all_that_was_asked(run: Run) -> None:
 
     assert list(told) == [
         "indicator", "unit", "on", "from", "tree", "known_at", "value", "numerator", "denominator", "uncertain",
-        "shared", "denominator_shared", "exact", "rows",
+        "shared", "denominator_shared", "denominator_on", "source", "exact", "rows",
     ]  # fmt: skip
     assert (told["from"], told["tree"], told["known_at"]) == ("2014-01-01", "2024-06-01", "2015-01-01T12:00:00+07:00")
     # In 2015 nobody knew that the school's cell would go into Nà Lau, but in the tree of 2024, as known then, it stood.

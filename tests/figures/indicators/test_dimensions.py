@@ -4,17 +4,24 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from chibo.figures.api import BY_CODE, Amount, Figure, Indicator, Row, figure
+from chibo.figures.api import Amount, Figure, Row, figure
 from chibo.figures.indicators.api import POPULATIONS
-from chibo.figures.indicators.definitions import INDICATORS
+from chibo.figures.indicators.definitions import Indicator
+from chibo.figures.indicators.shipping import BY_CODE, INDICATORS
 from chibo.kernel.code_lists import codes_of
 from chibo.kernel.populations import Dimension
-from chibo.kernel.wording import Wording
 from tests.worlds.lam_son import World
 
 DAY = date(2024, 5, 17)
 THEN = datetime(2018, 1, 1, tzinfo=UTC)
-FORMS = {"age": "49", "commune": "00001", "year": "2014", "quarter": "2014-Q3", "month": "2014-09"}
+FORMS = {
+    "age": "49",
+    "congress_ordinal": "18",
+    "commune": "00001",
+    "year": "2014",
+    "quarter": "2014-Q3",
+    "month": "2014-09",
+}
 # The first indicator of each population; `decreases` is counted by none yet.
 CODES = {indicator.population: indicator.code for indicator in reversed(INDICATORS)}
 
@@ -70,8 +77,8 @@ def _within(row: Row, key: str, value: str) -> bool:
 
 @pytest.mark.parametrize("key", [dimension.key for dimension in POPULATIONS["decreases"].dimensions])
 def test_decreases_count_the_dead_and_the_gone_too(world: World, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    name = Wording("Decreases")
-    monkeypatch.setitem(BY_CODE, "decreases", Indicator("decreases", name, name, "decreases"))
+    words = {"vi": "Giảm", "en": "Decreases"}
+    monkeypatch.setitem(BY_CODE, "decreases", Indicator("decreases", words, words, words, "decreases"))
 
     told = figure("decreases", unit=world.units["province"], on=DAY, since=date(2010, 1, 1), by=(key,))
 

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from tests.figures.plain_reading.dimensions import fits, value_of
+from tests.figures.plain_reading.dimensions import fits, number_of, value_of
 from tests.figures.plain_reading.recasting import portion
 from tests.figures.plain_reading.register import Register
 from tests.figures.plain_reading.things import (
@@ -33,6 +33,7 @@ OF_BASE = {
     "org.cells_total": ("kind", CELLS),
     "org.cells_by_setting": ("kind", CELLS),
     "org.subcells": ("kind", {"sub_cell"}),
+    "vil.coverage.joint_cells": ("kind", CELLS),
     "org.party_groups": ("level", {"beside"}),
     "org.events": ("level", {"base"}),
     "sec.count": ("post", {"cell_secretary"}),
@@ -48,6 +49,8 @@ UNLESS_ASKED = {
 }
 CUSTOMARY = {
     "rem.count": ("event",),
+    "mem.changes": ("event",),
+    "mem.decrease": ("event",),
     "org.affiliated": ("kind",),
     "org.tccsd.subtype": ("subtype",),
     "org.cells_by_setting": ("setting",),
@@ -55,7 +58,25 @@ CUSTOMARY = {
     "org.events": ("event",),
     "vil.coverage": ("meeting_form",),
 }
+CHANGES = ("recognised", "moved", "exempted", "exemption_ended", "suspended", "suspension_ended", "restored")
+EVENTS = {
+    "mem.transferred_in": ("transferred_in",),
+    "mem.transferred_out": ("transferred_out",),
+    "mem.died": ("died",),
+    "mem.changes": CHANGES,
+    "mem.decrease": (*EXITS, "died", "transferred_out"),
+}
 SHARES = {"sec.attr", "sec.agencyhead"}
+OF_OUTSIDE = {"mem.outside_ratio", "adm.target"}
+OF_NUMBERS = {
+    "mem.age": ("mean", "age"),
+    "mem.age.median": ("median", "age"),
+    "mem.age.least": ("least", "age"),
+    "mem.age.greatest": ("greatest", "age"),
+    "mem.party_age": ("mean", "years_in_party"),
+}
+OF_PERSONS = {"adm.persons", "sec.persons"}
+AGAINST_LAST_YEAR = {"mem.change", "adm.change"}
 PARTS = {"vil.coverage", "vil.nomembers", "sec.village", "sec.front"}
 
 
@@ -90,14 +111,23 @@ type Weighed = list[tuple[Thing, Fraction]]
 
 def answer(register: Register, asked: Question) -> Answer:
     """Answer the question from the rows of the register."""
-    things = _belonging(register, asked, asked.on)
-    base = [(thing, part) for thing, part in things if _in_base(register, thing, asked)]
-    narrowed = [(thing, part) for thing, part in base if _fits_all(register, thing, asked, asked.on)]
-    if asked.code == "mem.netgrowth":
-        since = asked.since or asked.on
-        belonging = _belonging(register, asked, since)
-        earlier = [(thing, part) for thing, part in belonging if _fits_all(register, thing, asked, since)]
+    base, narrowed = _counted(register, asked)
+    if asked.code in OF_NUMBERS:
+        return _of_a_number(register, asked, narrowed)
+    if asked.code in OF_PERSONS:
+        return _of_persons(register, asked, narrowed)
+    if asked.code in AGAINST_LAST_YEAR:
+        _, earlier = _counted(register, _a_year_before(asked))
         return _told(register, asked, narrowed, _sum(narrowed) - _sum(earlier), narrowed, earlier)
+    if asked.code == "mem.netgrowth":
+        _, earlier = _counted(register, replace(asked, on=asked.since or asked.on))
+        return _told(register, asked, narrowed, _sum(narrowed) - _sum(earlier), narrowed, earlier)
+    if asked.code in OF_OUTSIDE:
+        return _told(register, asked, narrowed, None, narrowed, None)
+    if asked.code == "adm.rate":
+        members, _ = _counted(register, replace(asked, code="mem.total", on=asked.since or asked.on))
+        share = 100 * _sum(narrowed) / _sum(members) if members else None
+        return _told(register, asked, narrowed, share, narrowed, members)
     chosen = [(thing, part) for thing, part in narrowed if _in_part(register, thing, asked)]
     if asked.code in SHARES:
         share = 100 * _sum(chosen) / _sum(base) if base else None
@@ -105,6 +135,79 @@ def answer(register: Register, asked: Question) -> Answer:
     if asked.code in PARTS:
         return _told(register, asked, narrowed, _sum(chosen), chosen, narrowed)
     return _told(register, asked, narrowed, _sum(narrowed), narrowed, None)
+
+
+def is_not_to_be_put_together(register: Register, asked: Question) -> bool:
+    """Tell whether parts of units count where what is asked cannot be put together from parts."""
+    if asked.code not in OF_PERSONS and OF_NUMBERS.get(asked.code, ("",))[0] != "median":
+        return False
+    return any(part != 1 for _, part in _counted(register, asked)[1])
+
+
+def _counted(register: Register, asked: Question) -> tuple[Weighed, Weighed]:
+    """Give what belongs to the base, and what of it the filters asked for keep."""
+    things = _belonging(register, asked, asked.on)
+    base = [(thing, part) for thing, part in things if _in_base(register, thing, asked)]
+    return base, [(thing, part) for thing, part in base if _fits_all(register, thing, asked, asked.on)]
+
+
+def _a_year_before(asked: Question) -> Question:
+    return replace(asked, on=_last_year(asked.on), since=asked.since and _last_year(asked.since))
+
+
+def _last_year(day: date) -> date:
+    return date(day.year - 1, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _of_persons(register: Register, asked: Question, things: Weighed) -> Answer:
+    def persons(some: Iterable[Thing]) -> Fraction:
+        return Fraction(len({thing.person for thing in some}))
+
+    groups: dict[tuple[str | None, ...], list[Thing]] = defaultdict(list)
+    for thing, _ in things if asked.by else ():
+        groups[tuple(value_of(register, thing, key, asked.on) for key in asked.by)].append(thing)
+    whole = persons(thing for thing, _ in things)
+    uncertain = persons(thing for thing, _ in things if thing.is_uncertain)
+    return Answer(whole, whole, None, uncertain, {keys: persons(some) for keys, some in groups.items()})
+
+
+def _of_a_number(register: Register, asked: Question, things: Weighed) -> Answer:
+    measure, number = OF_NUMBERS[asked.code]
+    groups: dict[tuple[str | None, ...], Weighed] = defaultdict(list)
+    for thing, part in things if asked.by else ():
+        groups[tuple(value_of(register, thing, key, asked.on) for key in asked.by)].append((thing, part))
+    numbers = _numbers(register, things, number, asked.on)
+    known = sum((part for _, part in numbers), Fraction(0))
+    total = sum((part * told for told, part in numbers), Fraction(0))
+    of_mean = measure == "mean"
+    return Answer(
+        _measured(numbers, measure),
+        total if of_mean else known,
+        known if of_mean else _sum(things),
+        sum((part for thing, part in things if thing.is_uncertain), Fraction(0)),
+        {
+            keys: _measured(_numbers(register, some, number, asked.on), measure) or Fraction(0)
+            for keys, some in groups.items()
+        },
+        _shared(things),
+        _shared(things),
+    )
+
+
+def _numbers(register: Register, things: Weighed, number: str, on: date) -> list[tuple[int, Fraction]]:
+    told = [(number_of(register, thing, number, on), part) for thing, part in things]
+    return [(one, part) for one, part in told if one is not None]
+
+
+def _measured(numbers: list[tuple[int, Fraction]], measure: str) -> Fraction | None:
+    if not numbers:
+        return None
+    if measure == "mean":
+        return sum((one * part for one, part in numbers), Fraction(0)) / sum((part for _, part in numbers), Fraction(0))
+    alone = sorted(one for one, _ in numbers)
+    if measure == "median":
+        return Fraction(alone[(len(alone) - 1) // 2] + alone[len(alone) // 2], 2)
+    return Fraction(alone[0] if measure == "least" else alone[-1])
 
 
 def _sum(things: Weighed) -> Fraction:
@@ -147,6 +250,10 @@ def _belonging(register: Register, asked: Question, on: date) -> Weighed:
 def _things(register: Register, asked: Question, on: date) -> Iterable[Thing]:
     since = asked.since or on
     family = asked.code.split(".")[0]
+    if asked.code in EVENTS:
+        return events_between(register, EVENTS[asked.code], since, on)
+    if asked.code == "vil.coverage.joint_cells":
+        return units_on(register, on)
     if asked.code == "org.events":
         return unit_events_between(register, since, on)
     if family in {"adm", "rem"}:
@@ -179,6 +286,8 @@ def _in_base(register: Register, thing: Thing, asked: Question) -> bool:
     customary, usual = UNLESS_ASKED.get(asked.code, ("", set()))
     if customary and customary not in {key for key, _ in asked.where}:
         return value_of(register, thing, customary, asked.on) in usual
+    if asked.code == "vil.coverage.joint_cells":
+        return value_of(register, thing, "meeting_form", asked.on) == "joint"
     if asked.code == "sec.agencyhead":
         return value_of(register, thing, "setting", asked.on) != "residential"
     if asked.code in {"sec.village", "sec.front"}:

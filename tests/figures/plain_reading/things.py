@@ -9,6 +9,7 @@ from tests.figures.plain_reading.register import Register, holds
 
 DAY = timedelta(days=1)
 ENTRIES = ("admitted", "readmitted")
+LEAVINGS = {"removed", "left", "expelled", "admission_cancelled", "died", "transferred_out"}
 EXITS = ("removed", "left", "expelled", "admission_cancelled")
 
 
@@ -41,7 +42,7 @@ def events_between(register: Register, kinds: tuple[str, ...], since: date, on: 
     for event in register.rows["members_memberevent"]:
         if event["kind"] not in kinds or event["on"] is None or not since <= event["on"] <= on:
             continue
-        tree_day = event["on"] if event["kind"] in ENTRIES else event["on"] - DAY
+        tree_day = event["on"] - DAY if event["kind"] in LEAVINGS else event["on"]
         doubtful = may_lie_after(on, event["on"], event["precision"])
         person = register.members[event["member_id"]]["person_id"]
         member = event["member_id"]

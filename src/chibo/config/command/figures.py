@@ -2,14 +2,16 @@
 
 import argparse
 from datetime import date, datetime
+from fractions import Fraction
 
 from django.utils.translation import gettext
 
-from chibo.config.command import figures_of_one_day, figures_over_time
+from chibo.config.command import figures_of_children, figures_of_one_day, figures_over_time
 from chibo.config.installation import require_register
-from chibo.figures.api import BY_CODE, SpanNeeded, Step, figure, series_of
+from chibo.figures.api import BY_CODE, Span, SpanNeeded, Step, figure, first_day_of, ranking_of, series_of
 from chibo.kernel.actors import OPERATOR
 from chibo.kernel.clock import VIETNAM, SystemClock
+from chibo.kernel.numbers import NumberNotUnderstood, parse_number
 from chibo.kernel.partial_dates import DateNotUnderstood, Precision, parse_partial_date
 from chibo.register.units.api import FoundUnit, NoUnitOfThatName, find_unit
 from chibo.trust.access.api import Permission, scope_of
@@ -21,6 +23,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--unit", required=True, help=gettext("code of the unit, or its name if no other bears it"))
     parser.add_argument("--on", required=True, type=_day, metavar="DATE", help=gettext("the day (last of a span)"))
     parser.add_argument("--from", dest="since", type=_day, metavar="DATE", help=gettext("first day of a span"))
+    parser.add_argument(
+        "--span",
+        choices=[span.value for span in Span],
+        help=gettext("the month, quarter, … that the day lies in, so far"),
+    )
+    parser.add_argument("--before", action="store_true", help=gettext("before anything takes effect on the day"))
+    parser.add_argument("--direct", action="store_true", help=gettext("only what stands directly under the unit"))
+    parser.add_argument("--children", action="store_true", help=gettext("each unit directly under it, greatest first"))
+    parser.add_argument("--above", type=_number, metavar="NUMBER", help=gettext("only children strictly above"))
+    parser.add_argument("--at-least", type=_number, metavar="NUMBER", help=gettext("only children that reach it"))
     parser.add_argument("--by", action="append", default=[], metavar="DIM", help=gettext("tell rows apart by it"))
     parser.add_argument("--where", action="append", default=[], type=_filter, metavar="DIM=VALUE")
     parser.add_argument("--tree", type=_day, metavar="DATE", help=gettext("recast to the tree of another day"))
@@ -35,9 +47,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the answer; say in one sentence why there is none."""
     require_register()
     unit = _unit(arguments.unit, on=arguments.on, tree=arguments.tree)
+    if arguments.span:
+        arguments.since = first_day_of(Span(arguments.span), unit=unit.id, on=arguments.on)
+    if arguments.children:
+        return _children(arguments, unit)
     by, where = tuple(arguments.by), tuple(arguments.where)
     asked = {"unit": unit.id, "on": arguments.on, "by": by, "where": where, "tree": arguments.tree}
     if arguments.series is None:
+        asked |= {"before": arguments.before, "direct_children": arguments.direct}
         answer = figure(arguments.code, since=arguments.since, known_at=arguments.known_at, **asked)
         figures_of_one_day.WRITERS[arguments.format](answer, unit)
         return 0
@@ -47,6 +64,22 @@ def run(arguments: argparse.Namespace) -> int:
     points = series_of(arguments.code, since=arguments.since, step=step, known_at=arguments.known_at, **asked)
     figures_over_time.WRITERS[arguments.format](points, unit, step)
     return 0
+
+
+def _children(arguments: argparse.Namespace, unit: FoundUnit) -> int:
+    ranked = ranking_of(
+        arguments.code, unit=unit.id, on=arguments.on, since=arguments.since, where=tuple(arguments.where),
+        known_at=arguments.known_at, above=arguments.above, at_least=arguments.at_least,
+    )  # fmt: skip
+    figures_of_children.WRITERS[arguments.format](ranked, unit)
+    return 0
+
+
+def _number(text: str) -> Fraction:
+    try:
+        return Fraction(parse_number(text))
+    except NumberNotUnderstood as trouble:
+        raise argparse.ArgumentTypeError(trouble.said(gettext)) from trouble
 
 
 def _unit(text: str, *, on: date, tree: date | None) -> FoundUnit:
@@ -61,6 +94,8 @@ def _unit(text: str, *, on: date, tree: date | None) -> FoundUnit:
 
 
 def _day(text: str) -> date:
+    if text.strip().casefold() in {"nay", "now"}:
+        return SystemClock().today()
     try:
         given = parse_partial_date(text)
     except DateNotUnderstood as trouble:

@@ -42,6 +42,8 @@ def numbers_of(answer: Figure) -> dict[str, object]:
     return {
         "value": number_of(value),
         **{key: number_of(amount) for key, amount in amounts.items()},
+        "denominator_on": answer.denominator_on and answer.denominator_on.isoformat(),
+        "source": answer.source or None,
         "exact": {key: str(amount) for key, amount in exact.items() if isinstance(amount, Fraction)},
         "rows": _rows(answer),
     }
@@ -60,6 +62,7 @@ def _rows(answer: Figure) -> list[dict[str, object]]:
             "label": ", ".join(gettext(labels[pair]) for pair in zip(answer.by, row.keys, strict=True)),
             "value": number_of(row.value),
             **({"shared": number_of(row.shared)} if row.shared else {}),
+            **({"known": number_of(row.known)} if row.known is not None else {}),
             **({"exact": str(row.value)} if isinstance(row.value, Fraction) else {}),
         }
         for row in answer.rows
@@ -83,11 +86,14 @@ def write_table(answer: Figure, unit: FoundUnit) -> None:
     """Print the figure for people, with what it rests on."""
     console = Console()
     span = f"{answer.since:%d/%m/%Y} – {answer.on:%d/%m/%Y}" if answer.since else f"{answer.on:%d/%m/%Y}"
-    console.print(f"[bold]{gettext(answer.indicator.name)}[/bold] · {escape(unit.name)} · {span}", highlight=False)
+    console.print(
+        f"[bold]{escape(answer.indicator.named(get_language() or 'vi'))}[/bold] · {escape(unit.name)} · {span}",
+        highlight=False,
+    )
     console.print(f"[bold]{spoken_value(answer)}[/bold]", highlight=False)
     for said in _notes(answer):
         console.print(said, highlight=False)
-    console.print(gettext(answer.indicator.basis), style="dim", highlight=False)
+    console.print(escape(answer.indicator.basis), style="dim", highlight=False)
     if answer.rows:
         console.print(_table(answer))
 
@@ -98,6 +104,10 @@ def _notes(answer: Figure) -> list[str]:
         notes.append(gettext("recast to the tree of %(day)s") % {"day": f"{answer.tree:%d/%m/%Y}"})
     if answer.shared or answer.denominator_shared:
         notes.append(spoken_shares(answer))
+    if answer.denominator_on and answer.denominator is not None:
+        notes.append(gettext("denominator of %(day)s") % {"day": f"{answer.denominator_on:%d/%m/%Y}"})
+    if answer.source:
+        notes.append(gettext("denominator from: %(source)s") % {"source": escape(answer.source)})
     if answer.uncertain:
         notes.append(gettext("%(count)s of them hang on an imprecise date") % {"count": spoken(answer.uncertain)})
     return notes
@@ -120,7 +130,8 @@ def _table(answer: Figure) -> Table:
     table.add_column(gettext("count"), justify="right")
     for row in answer.rows:
         said = [gettext(labels[pair]) for pair in zip(answer.by, row.keys, strict=True)]
-        table.add_row(*said, spoken(row.value))
+        is_of_a_number = answer.indicator.measure.is_of_a_number
+        table.add_row(*said, (_measured(row.value) if row.known else "–") if is_of_a_number else spoken(row.value))
     return table
 
 
@@ -128,13 +139,24 @@ def spoken_value(answer: Figure) -> str:
     """Say the value as papers print it: 37.336, 1.251/1.292, 24,5 % (548/2.235)."""
     parts = f"{spoken(answer.numerator)}/{spoken(answer.denominator)}" if answer.denominator is not None else ""
     if answer.indicator.measure is Measure.SHARE:
-        return f"{_share(answer)} ({parts})"
+        return f"{_share(answer)} ({parts})" if parts else f"– ({spoken(answer.numerator)}/–)"
+    if answer.indicator.measure.is_of_a_number:
+        return _measured(answer.value)
     if answer.indicator.measure is Measure.PART:
         return parts
     value = answer.numerator
     if answer.indicator.measure is Measure.CHANGE and answer.denominator is not None:
         value = answer.numerator - answer.denominator
     return spoken(value)
+
+
+def _measured(value: float | Amount | None) -> str:
+    """Write what is told of a number, a mean with two decimals, a median with its half."""
+    if value is None:
+        return "–"
+    exact = Fraction(value)
+    decimals = 0 if exact.denominator == 1 else 1 if exact.denominator == 2 else 2
+    return format_number(exact, get_language() or "vi", decimals=decimals)
 
 
 def _share(answer: Figure) -> str:

@@ -65,8 +65,11 @@ def write_table(points: tuple[Point, ...], unit: FoundUnit, _step: Step) -> None
     console = Console()
     first, last = points[0], points[-1]
     span = f"{first.since:%d/%m/%Y} – {last.on:%d/%m/%Y}"
-    console.print(f"[bold]{gettext(first.then.indicator.name)}[/bold] · {escape(unit.name)} · {span}", highlight=False)
-    console.print(gettext(first.then.indicator.basis), style="dim", highlight=False)
+    console.print(
+        f"[bold]{escape(first.then.indicator.named(get_language() or 'vi'))}[/bold] · {escape(unit.name)} · {span}",
+        highlight=False,
+    )
+    console.print(escape(first.then.indicator.basis), style="dim", highlight=False)
     table = Table(gettext("period"), *first.then.by)
     table.add_column(gettext("tree of then"), justify="right")
     if first.recast and first.recast.tree:

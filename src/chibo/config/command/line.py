@@ -36,6 +36,8 @@ def run(words: list[str]) -> int:
         _prepare_django()
         if words[:1] == ["manage"]:  # Django reads its own command line, `--help` and all.
             return _module_of("manage").run(argparse.Namespace(words=words[1:]))
+        if " ".join(words[:2]) in SUBCOMMANDS:  # What is done with figures, besides asking for one.
+            words = [" ".join(words[:2]), *words[2:]]
         arguments = _parser(words).parse_args(words)
         return _module_of(arguments.subcommand).run(arguments)
     except (ImproperlyConfigured, CommandError) as refusal:

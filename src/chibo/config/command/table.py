@@ -22,6 +22,17 @@ SUBCOMMANDS = {
         "chibo.config.command.reorganise", _("Rehearse, apply or reverse a reorganisation that is drafted.")
     ),
     "figures": Entry("chibo.config.command.figures", _("Answer an indicator for a unit on a day.")),
+    "figures list": Entry("chibo.config.command.figures_list", _("List the indicators, or say all of one.")),
+    "figures define": Entry(
+        "chibo.config.command.figures_define", _("Define indicators of the office's own, from a file.")
+    ),
+    "figures check": Entry(
+        "chibo.config.command.figures_check", _("Hold printed figures against the register and against each other.")
+    ),
+    "figures outside": Entry(
+        "chibo.config.command.figures_outside",
+        _("Say figures from outside, such as population and targets, from a file."),
+    ),
     "tables": Entry("chibo.config.command.tables", _("List, show, sign and export the official tables.")),
     "census": Entry("chibo.config.command.census", _("Have figures counted ahead, or say how far they are.")),
     "check": Entry("chibo.config.command.check", _("Verify the register and name each breach.")),

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "chibo.register.members",
     "chibo.register.offices",
     "chibo.register.reorganisations",
+    "chibo.figures.indicators",
     "chibo.figures.tables",
     "chibo.exchange.importing",
     "chibo.desk",

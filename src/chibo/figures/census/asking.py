@@ -144,11 +144,20 @@ class _Question:
         places = self.census.standing(_BY_KEY["placements"])
         joins = {
             "unit": f"LEFT JOIN {now} unit ON unit.unit_no = fact.unit_no",
-            "parent": f"LEFT JOIN (SELECT placed.unit_no, above.level FROM {places} placed JOIN {now} above"
-            f" ON above.unit_no = placed.parent_no WHERE placed.from_on <= $on AND $on < placed.to_on) parent"
-            " ON parent.unit_no = fact.unit_no",
+            "parent": f"LEFT JOIN (SELECT placed.unit_no, above.level, above.unit_kind FROM {places} placed"
+            f" JOIN {now} above ON above.unit_no = placed.parent_no"
+            " WHERE placed.from_on <= $on AND $on < placed.to_on) parent ON parent.unit_no = fact.unit_no",
             "begun": f"LEFT JOIN {states} begun ON begun.unit_no = fact.unit_no"
             " AND begun.from_on <= fact.day AND fact.day < begun.to_on",
+            "committee": f"LEFT JOIN (SELECT DISTINCT unit_no FROM {self.census.standing(_BY_KEY['posts'])}"
+            f" WHERE {stands.format(day='$on')} AND post IN ('cell_committee_member', 'committee_member')) committee"
+            " ON committee.unit_no = fact.unit_no",
+            "belongs": f"LEFT JOIN (SELECT DISTINCT subject_id FROM {self.census.standing(_BY_KEY['members'])}"
+            f" WHERE {stands.format(day='$on')}) belongs ON belongs.subject_id = fact.subject_id",
+            "joined": "LEFT JOIN (SELECT subject_id, min(coalesce(decided_on, day)) AS since"
+            f" FROM {self.census.standing(_BY_KEY['member_events'])}"
+            " WHERE kind IN ('admitted', 'readmitted') AND day <= $on GROUP BY subject_id) joined"
+            " ON joined.subject_id = fact.subject_id",
             "together": f"LEFT JOIN (SELECT unit_no, count(*) AS areas FROM {areas}"
             f" WHERE {stands.format(day='$on')} AND unit_no IS NOT NULL GROUP BY unit_no) together"
             " ON together.unit_no = fact.unit_no",

@@ -52,3 +52,22 @@ class SpanIsBackwards(RuleBroken):
     def __init__(self, since: date, on: date) -> None:
         text = gettext_noop("The span begins on %(since)s, after its last day %(on)s. Give the earlier day as --from.")
         super().__init__("span_backwards", text, {"since": f"{since:%d/%m/%Y}", "on": f"{on:%d/%m/%Y}"})
+
+
+class SharesNotMeasured(RuleBroken):
+    """What cannot be put together from parts was asked in a tree where units count in parts."""
+
+    def __init__(self, code: str) -> None:
+        text = gettext_noop(
+            "In the tree of that day some units count in parts, and %(code)s cannot be put together from parts."
+            " Ask for it in the tree of its own day, without --tree."
+        )
+        super().__init__("shares_not_measured", text, {"code": code})
+
+
+class TermUnknown(NotFound):
+    """The unit has no term on that day."""
+
+    def __init__(self, on: date) -> None:
+        text = gettext_noop("The register knows of no term of this unit on %(on)s. Give the first day instead: --from.")
+        super().__init__("term_unknown", text, {"on": f"{on:%d/%m/%Y}"})

@@ -3,7 +3,7 @@
 from chibo.kernel.census import CensusPart, Counted, Facet, Facts, Taken, Values
 from chibo.kernel.populations import certain_from
 from chibo.register.members.populations import ADMISSION_ERA, POPULATIONS
-from chibo.register.people.census import facets_of_people
+from chibo.register.people.census import facets_of_people, numbers_of_people
 from chibo.register.units.census import CELL_KIND, FACETS_OF_THE_UNIT
 
 _BY_KEY = {population.key: population for population in POPULATIONS}
@@ -11,7 +11,12 @@ _FACT = {
     "subject_id": "BIGINT", "id": "BIGINT", "unit_id": "BIGINT", "from_on": "DATE", "to_on": "DATE", "certain_on": "DATE",
 }  # fmt: skip
 _OF_EVENTS = ("occupation", "education", "qualification", "theory", "religion", "union_member")
-_STAGES = {"stage": ("full", "probationary"), "exempt": ("yes", "no"), "readmitted": ("yes", "no")}
+_STAGES = {
+    "stage": ("full", "probationary"),
+    "exempt": ("yes", "no"),
+    "readmitted": ("yes", "no"),
+    "origin": ("transferred", "admitted"),
+}
 _EVENT_FACETS = (
     *facets_of_people(is_flow=True, without=_OF_EVENTS),
     *(Facet(key, f"fact.{key}_then") for key in _OF_EVENTS),
@@ -26,12 +31,26 @@ _EVENT_FACETS = (
 )
 _CONDITIONS = {
     "admissions": ("fact.kind IN ('admitted', 'readmitted')", "day"),
+    "transfers_in": ("fact.kind = 'transferred_in'", "day"),
+    "transfers_out": ("fact.kind = 'transferred_out'", "eve"),
+    "deaths": ("fact.kind = 'died'", "eve"),
+    "member_changes": (
+        "fact.kind IN ('recognised', 'moved', 'exempted', 'exemption_ended', 'suspended', 'suspension_ended', 'restored')",
+        "day",
+    ),
     "exits": ("fact.kind IN ('removed', 'left', 'expelled', 'admission_cancelled')", "eve"),
     "decreases": (
         "fact.kind IN ('removed', 'left', 'expelled', 'admission_cancelled', 'died', 'transferred_out')",
         "eve",
     ),
 }
+# Counted from the decision on the first admission; of those admitted again the gap to take off is not known.
+_YEARS_IN_PARTY = Facet(
+    "years_in_party",
+    "CASE WHEN fact.readmitted = 'no' AND joined.since <= $on THEN"
+    " year($on) - year(joined.since) - ((month($on), day($on)) < (month(joined.since), day(joined.since)))::int END",
+    joins=("joined",),
+)
 _OF_MEMBERS = "SELECT member.person_id FROM history.{table} image JOIN history.members_member member ON member.id = image.member_id"
 
 CENSUS = CensusPart(
@@ -43,7 +62,7 @@ CENSUS = CensusPart(
                 SELECT member.person_id, told.dimension, event.on, told.code
                   FROM members_memberevent event
                   JOIN (VALUES ('recognised', 'stage', 'full'), ('readmitted', 'stage', 'probationary'), ('exempted', 'exempt', 'yes'),
-                               ('exemption_ended', 'exempt', 'no'), ('readmitted', 'readmitted', 'yes')) told (kind, dimension, code)
+                               ('exemption_ended', 'exempt', 'no'), ('readmitted', 'readmitted', 'yes'), ('transferred_in', 'origin', 'transferred')) told (kind, dimension, code)
                     ON told.kind = event.kind
                   JOIN members_member member ON member.id = event.member_id
                  WHERE event.on IS NOT NULL OR told.kind NOT IN ('exemption_ended') AND (told.kind, told.dimension) <> ('readmitted', 'stage')""",
@@ -88,12 +107,12 @@ CENSUS = CensusPart(
                 "SELECT member.person_id, event.id, event.cell_id, event.on, NULL::date,"
                 f" {certain_from('event.on', 'event.precision')}, event.on - 1 AS eve, event.kind, event.exit_kind,"
                 " event.occupation, event.education, event.qualification, event.theory, event.religion,"
-                " CASE event.union_member WHEN true THEN 'yes' WHEN false THEN 'no' END, event.counterpart_id"
+                " CASE event.union_member WHEN true THEN 'yes' WHEN false THEN 'no' END, event.counterpart_id, event.decided_on"
                 " FROM members_memberevent event JOIN members_member member ON member.id = event.member_id"
                 " WHERE event.on IS NOT NULL",
                 {
                     **_FACT, "eve": "DATE", "kind": "VARCHAR", "exit_kind": "VARCHAR",
-                    **{f"{key}_then": "VARCHAR" for key in _OF_EVENTS}, "counterpart_id": "BIGINT",
+                    **{f"{key}_then": "VARCHAR" for key in _OF_EVENTS}, "counterpart_id": "BIGINT", "decided_on": "DATE",
                 },
                 {"members_memberevent": _OF_MEMBERS.format(table="members_memberevent")},
             ),
@@ -108,9 +127,10 @@ CENSUS = CensusPart(
                 *facets_of_people(), *FACETS_OF_THE_UNIT, CELL_KIND,
                 *(Facet(key, f"fact.{key}") for key in (*_STAGES, "admission_era")),
             ),
+            numbers=(*numbers_of_people(), _YEARS_IN_PARTY),
         ),
         *(
-            Counted(_BY_KEY[key], "member_events", _EVENT_FACETS, condition, tree_day)
+            Counted(_BY_KEY[key], "member_events", _EVENT_FACETS, condition, tree_day, numbers_of_people(is_flow=True))
             for key, (condition, tree_day) in _CONDITIONS.items()
         ),
     ),

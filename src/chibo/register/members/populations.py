@@ -1,7 +1,7 @@
 """What of members can be counted: those on the list on a day, and the events of a span."""
 
-from chibo.kernel.populations import Dimension, Population, may_lie_after
-from chibo.register.people.populations import PERSON_DIMENSIONS
+from chibo.kernel.populations import Dimension, Number, Population, may_lie_after
+from chibo.register.people.populations import PERSON_DIMENSIONS, PERSON_NUMBERS
 from chibo.register.units.populations import first_depth, of_unit
 
 _CELL_DIMENSIONS = (
@@ -20,6 +20,17 @@ _FIRST_ADMISSION = (
     " WHERE event.kind = 'admitted' GROUP BY 1) came ON came.member_id = counted.member_id"
 )
 _EVENT_ATTRIBUTES = ("occupation", "education", "qualification", "theory", "religion")
+
+# Counted from the decision on the first admission. Of those admitted again the gap to take off is not known, nor the years.
+_YEARS_IN_PARTY = Number(
+    "years_in_party",
+    "CASE WHEN NOT joined.again AND joined.since <= %(on)s THEN extract(year FROM age(%(on)s::date, joined.since))::int END",
+    "LEFT JOIN (SELECT event.member_id, bool_or(event.kind = 'readmitted') AS again,"
+    ' min(coalesce(event.decided_on, event."on")) FILTER (WHERE event."on" <= %(on)s) AS since'
+    " FROM members_memberevent event WHERE event.kind IN ('admitted', 'readmitted')"
+    ' AND (event."on" IS NULL OR event."on" <= %(on)s) GROUP BY event.member_id) joined'
+    " ON joined.member_id = counted.member_id",
+)
 
 
 def _has_event(key: str, kinds: str, until: str, yes: str, no: str) -> Dimension:
@@ -58,6 +69,8 @@ def _events(key: str, kinds: str, *, days_before: int = 0) -> Population:
             Dimension("month", "to_char(counted.day, 'YYYY-MM')", pattern=r"\d{4}-\d{2}"),
         ),
         is_flow=True,
+        person="counted.person_id",
+        numbers=PERSON_NUMBERS,
     )
 
 
@@ -79,9 +92,19 @@ POPULATIONS = (
             Dimension(
                 "admission_era", ADMISSION_ERA.format(on="came.first_on"), _FIRST_ADMISSION, values=ADMISSION_ERAS
             ),
+            _has_event("origin", "'transferred_in'", "", "transferred", "admitted"),
         ),
+        person="counted.person_id",
+        numbers=(*PERSON_NUMBERS, _YEARS_IN_PARTY),
     ),
     _events("admissions", "'admitted', 'readmitted'"),
+    _events("transfers_in", "'transferred_in'"),
+    _events("transfers_out", "'transferred_out'", days_before=1),
+    _events("deaths", "'died'", days_before=1),
+    _events(
+        "member_changes",
+        "'recognised', 'moved', 'exempted', 'exemption_ended', 'suspended', 'suspension_ended', 'restored'",
+    ),
     _events("exits", "'removed', 'left', 'expelled', 'admission_cancelled'", days_before=1),
     _events(
         "decreases", "'removed', 'left', 'expelled', 'admission_cancelled', 'died', 'transferred_out'", days_before=1

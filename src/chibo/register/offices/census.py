@@ -3,7 +3,7 @@
 from chibo.kernel.census import CensusPart, Counted, Facet, Facts, Taken
 from chibo.kernel.populations import certain_from
 from chibo.register.offices.populations import POPULATIONS
-from chibo.register.people.census import facets_of_people
+from chibo.register.people.census import facets_of_people, numbers_of_people
 from chibo.register.units.census import FACETS_OF_THE_UNIT
 
 CENSUS = CensusPart(
@@ -14,7 +14,7 @@ CENSUS = CensusPart(
             Taken(
                 # A post of an area stands in the cell that serves it, as long as it does.
                 "SELECT holding.person_id, holding.id, coalesce(seat.unit_id, serving.cell_id), lower(held.during), upper(held.during),"
-                f" {certain_from('lower(holding.valid_during)', 'holding.from_precision')}, seat.post, holding.appointment_form"
+                f" {certain_from('lower(holding.valid_during)', 'holding.from_precision')}, seat.post, holding.appointment_form, holding.congress_ordinal"
                 " FROM offices_holding holding JOIN offices_seat seat ON seat.id = holding.seat_id"
                 " LEFT JOIN areas_serving serving ON serving.area_id = seat.area_id AND seat.unit_id IS NULL"
                 " AND serving.valid_during && holding.valid_during"
@@ -23,6 +23,7 @@ CENSUS = CensusPart(
                 {
                     "subject_id": "BIGINT", "id": "BIGINT", "unit_id": "BIGINT", "from_on": "DATE", "to_on": "DATE",
                     "certain_on": "DATE", "post": "VARCHAR", "appointment_form": "VARCHAR",
+                    "congress_ordinal": "VARCHAR",
                 },
                 {
                     "offices_holding": "SELECT image.person_id FROM history.offices_holding image",
@@ -59,6 +60,8 @@ CENSUS = CensusPart(
             "posts",
             (
                 *facets_of_people(), Facet("post", "fact.post"), Facet("appointment_form", "fact.appointment_form"),
+                Facet("congress_ordinal", "fact.congress_ordinal"),
+                Facet("is_member", "(belongs.subject_id IS NULL)::int", codes=("yes", "no"), joins=("belongs",)),
                 *FACETS_OF_THE_UNIT,
                 Facet(
                     "also_holds",
@@ -67,6 +70,7 @@ CENSUS = CensusPart(
                     needs_value=True,
                 ),
             ),
+            numbers=numbers_of_people(),
         ),
     ),
 )  # fmt: skip

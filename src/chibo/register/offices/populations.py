@@ -1,15 +1,17 @@
 """What of posts can be counted: the posts held on a day, with what else their holders hold on it."""
 
 from chibo.kernel.populations import Dimension, Population, may_lie_after
-from chibo.register.people.populations import PERSON_DIMENSIONS
+from chibo.register.people.populations import PERSON_DIMENSIONS, PERSON_NUMBERS
 from chibo.register.units.populations import first_depth, of_unit
 
 POPULATIONS = (
     Population(
         key="posts",
+        person="counted.person_id",
+        numbers=PERSON_NUMBERS,
         rows=f"""
             SELECT holding.id, coalesce(seat.unit_id, serving.cell_id) AS unit_id, %(on)s::date AS day, %(on)s::date AS tree_day,
-                   holding.person_id, seat.post, holding.appointment_form,
+                   holding.person_id, seat.post, holding.appointment_form, holding.congress_ordinal,
                    {may_lie_after("lower(holding.valid_during)", "holding.from_precision")} AS is_uncertain
               FROM offices_holding holding
               JOIN offices_seat seat ON seat.id = holding.seat_id
@@ -19,6 +21,15 @@ POPULATIONS = (
             *PERSON_DIMENSIONS,
             Dimension("post", "counted.post", code_list="post"),
             Dimension("appointment_form", "counted.appointment_form", code_list="appointment_form"),
+            Dimension("congress_ordinal", "counted.congress_ordinal", pattern=r"\d{1,3}"),
+            Dimension(
+                "is_member",
+                "CASE WHEN belongs.person_id IS NULL THEN 'no' ELSE 'yes' END",
+                "LEFT JOIN (SELECT DISTINCT member.person_id FROM members_place place"
+                " JOIN members_member member ON member.id = place.member_id"
+                " WHERE place.valid_during @> %(on)s::date) belongs ON belongs.person_id = counted.person_id",
+                values=("yes", "no"),
+            ),
             Dimension("setting", first_depth("setting.code"), of_unit("setting", unit="counted.unit_id", alias="setting"), "setting", whole="setting.code"),
             Dimension("setting_detail", "setting_detail.code", of_unit("setting", unit="counted.unit_id", alias="setting_detail"), "setting", whole="setting_detail.code"),
             Dimension(

@@ -31,6 +31,11 @@ def facets_of_people(*, is_flow: bool = False, without: tuple[str, ...] = ()) ->
     )
 
 
+def numbers_of_people(*, is_flow: bool = False) -> tuple[Facet, ...]:
+    """Give the numbers that people have: the age on the day asked about, or for a flow on the fact's own day."""
+    return (Facet("age", _YEARS.replace("fact.from_on", "fact.day" if is_flow else "$on")),)
+
+
 CENSUS = CensusPart(
     constants=(
         Constants(

@@ -44,7 +44,7 @@ from chibo.register.units.queries.basics import (
 )
 from chibo.register.units.queries.compared import DIFFERENCES, TreesCompared, UnitCompared, trees_compared
 from chibo.register.units.queries.finding import FoundUnit, NoUnitOfThatName, UnitNotUnmistakable, find_unit
-from chibo.register.units.queries.lineage import Relative, UnitLineage, lineage_of, next_congress_ordinal
+from chibo.register.units.queries.lineage import Relative, UnitLineage, lineage_of, next_congress_ordinal, term_began
 from chibo.register.units.queries.outside import units_outside
 from chibo.register.units.queries.past import UnitChange, UnitRecord, changes_of, records_of
 from chibo.register.units.queries.seen import (
@@ -120,6 +120,7 @@ __all__ = [
     "roots_of",
     "steps_of",
     "subtree_of",
+    "term_began",
     "term_of_usual_length",
     "trees_compared",
     "unit_coded",

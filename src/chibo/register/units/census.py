@@ -91,6 +91,8 @@ CENSUS = CensusPart(
                 Facet("base_unit_kind", "fact.base_unit_kind"),
                 Facet("ownership", "fact.ownership"),
                 Facet("meeting_form", "fact.meeting_form"),
+                Facet("parent_kind", "parent.unit_kind", joins=("parent",)),
+                Facet("has_committee", "(committee.unit_no IS NULL)::int", codes=("yes", "no"), joins=("committee",)),
                 Facet("parent_level", "parent.level", joins=("parent",)),
             ),
         ),

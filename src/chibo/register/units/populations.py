@@ -16,6 +16,14 @@ def first_depth(expression: str) -> str:
 _PARENT = (
     "LEFT JOIN units_placement placement ON placement.unit_id = counted.id AND placement.valid_during @> %(on)s::date "
 )
+# Whoever sits in it: a cell without one has a secretary alone, and perhaps a deputy.
+_COMMITTEE = (
+    "LEFT JOIN (SELECT DISTINCT coalesce(seat.unit_id, serving.cell_id) AS unit_id FROM offices_holding holding"
+    " JOIN offices_seat seat ON seat.id = holding.seat_id"
+    " LEFT JOIN areas_serving serving ON serving.area_id = seat.area_id AND serving.valid_during @> %(on)s::date"
+    " WHERE holding.valid_during @> %(on)s::date AND seat.post IN ('cell_committee_member', 'committee_member')) committee"
+    " ON committee.unit_id = counted.id"
+)
 _DIMENSIONS = (
     Dimension("kind", "kind.code", of_unit("unit_kind", unit="counted.id", alias="kind"), "unit_kind"),
     Dimension("subtype", "CASE subtype.code WHEN 'base_cell' THEN 'base_cell' ELSE 'base_committee' END", of_unit("unit_kind", unit="counted.id", alias="subtype"), values=("base_committee", "base_cell")),
@@ -25,6 +33,8 @@ _DIMENSIONS = (
     Dimension("base_unit_kind", "base_unit_kind.code", of_unit("base_unit_kind", unit="counted.id", alias="base_unit_kind"), "base_unit_kind"),
     Dimension("ownership", "ownership.code", of_unit("ownership", unit="counted.id", alias="ownership"), "ownership"),
     Dimension("meeting_form", "meeting_form.code", of_unit("meeting_form", unit="counted.id", alias="meeting_form"), "meeting_form"),
+    Dimension("parent_kind", "parent_kind.code", _PARENT.replace(" placement ", " placed ").replace("placement.", "placed.") + of_unit("unit_kind", unit="placed.parent_id", alias="parent_kind"), "unit_kind"),
+    Dimension("has_committee", "CASE WHEN committee.unit_id IS NULL THEN 'no' ELSE 'yes' END", _COMMITTEE, values=("yes", "no")),
     Dimension("parent_level", "parent_level.code", _PARENT + of_unit("level", unit="placement.parent_id", alias="parent_level"), "level"),
 )  # fmt: skip
 

@@ -1,18 +1,19 @@
 """Answer one indicator for one unit and day by plain SQL over the register: the slow, sure reading."""
 
 import re
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from chibo.figures.census.api import Census, census_known_at
-from chibo.figures.indicators.definitions import BY_CODE, Filter, Indicator, Measure
+from chibo.figures.indicators.definitions import Against, Filter, Indicator, Measure
 from chibo.figures.indicators.populations import POPULATIONS
-from chibo.figures.indicators.queries.counting import Amount, Asking, Counting, Row, dimension_of, whole
+from chibo.figures.indicators.queries.counting import Amount, Asking, Counting, Row, dimension_of
+from chibo.figures.indicators.queries.kept import indicator_of
+from chibo.figures.indicators.queries.measures import told_by
 from chibo.figures.indicators.queries.recasting import Recast, recast_to
 from chibo.figures.indicators.rules import (
     DimensionNeedsValue,
-    IndicatorUnknown,
     SpanIsBackwards,
     SpanNeeded,
     ValueUnknown,
@@ -36,6 +37,9 @@ class Figure:
     `value` is a count, a part (the numerator), a share in per cent, or a change; None where the denominator of a share
     is zero. `uncertain` is how many of its rows hang on an imprecise date. `shared` is the part of the numerator that
     rests on the shares of split (or, going back, merged) units, `denominator_shared` that of the denominator.
+    `denominator_on` is the day of a denominator that has one of its own, `source` where one from outside comes from.
+    Of a number, `value` is the mean (or median …), `numerator` of how many it is known, `denominator` how many there
+    are; the numerator of a mean is the sum, its denominator of how many it is known.
     """
 
     indicator: Indicator
@@ -52,6 +56,8 @@ class Figure:
     rows: tuple[Row, ...]
     shared: Amount = 0
     denominator_shared: Amount | None = None
+    denominator_on: date | None = None
+    source: str = ""
 
 
 def figure(
@@ -64,15 +70,22 @@ def figure(
     where: tuple[Filter, ...] = (),
     tree: date | None = None,
     known_at: datetime | None = None,
+    before: bool = False,
+    direct_children: bool = False,
     reading: Reading = Reading.CENSUS,
 ) -> Figure:
     """What is the indicator for the unit on that day (over the span from `since`, both days included)?
 
     `tree` counts in the tree of another day: rows where their unit stands on it, those of a unit that does not live on
-    it where its successors or predecessors stand; `known_at` as it was known then. Raises `IndicatorUnknown`,
-    `DimensionUnknown`, `DimensionNeedsValue`, `ValueUnknown`, `SpanNeeded`, `SpanIsBackwards`.
+    it where its successors or predecessors stand; `known_at` as it was known then. With `before` the day is asked about
+    before anything takes effect on it: as at the end of the day before. With `direct_children` only what stands
+    directly under the unit counts, whatever the indicator says. Raises `IndicatorUnknown`, `DimensionUnknown`,
+    `DimensionNeedsValue`, `ValueUnknown`, `SpanNeeded`, `SpanIsBackwards`, `SharesNotMeasured`.
     """
+    on = on - timedelta(days=1) if before else on
     asking = asking_of(code, unit=unit, by=by, where=where, known_at=known_at)
+    if direct_children:
+        asking = replace(asking, indicator=replace(asking.indicator, direct_children=True))
     check_span(asking, since, on)
     with register_known_at(known_at):
         census = census_for(reading, known_at)
@@ -91,9 +104,7 @@ def asking_of(
 
     Raises `IndicatorUnknown`, `DimensionUnknown`, `DimensionNeedsValue`, `ValueUnknown`.
     """
-    indicator = BY_CODE.get(code)
-    if indicator is None:
-        raise IndicatorUnknown(code, tuple(BY_CODE))
+    indicator = indicator_of(code)
     population = POPULATIONS[indicator.population]
     by = by or indicator.rows_by
     asked = tuple(_matched(population, one) for one in where)
@@ -102,9 +113,17 @@ def asking_of(
     return Asking(indicator, population, unit, by, asked, known_at)
 
 
+def needs_span(indicator: Indicator) -> bool:
+    """Tell whether it counts over a span, so that it needs a first day: of a target that is the target's own."""
+    if indicator.denominator.target:
+        return False
+    is_change = indicator.measure is Measure.CHANGE and indicator.against is Against.FIRST_DAY
+    return POPULATIONS[indicator.population].is_flow or is_change
+
+
 def check_span(asking: Asking, since: date | None, on: date) -> None:
     """See that a span is given where one is needed, and runs forward; raises `SpanNeeded`, `SpanIsBackwards`."""
-    if since is None and (asking.population.is_flow or asking.indicator.measure is Measure.CHANGE):
+    if since is None and needs_span(asking.indicator):
         raise SpanNeeded(asking.indicator.code)
     if since is not None and since > on:
         raise SpanIsBackwards(since, on)
@@ -112,29 +131,15 @@ def check_span(asking: Asking, since: date | None, on: date) -> None:
 
 def answered(asking: Asking, *, on: date, since: date | None, recast: Recast | None, census: Census | None) -> Figure:
     """Answer for a day or span, in the trees of then or recast to another; what is known is chosen by the caller."""
-    indicator, by = asking.indicator, asking.by
+    indicator = asking.indicator
     parted = recast.within(asking.unit, direct_children=indicator.direct_children) if recast else {}
     counting = Counting(asking, since, recast, parted, census)
-    dimensions = tuple(_line_dimension(asking.population, key) for key in by)
-    defaults = tuple(one for one in indicator.defaults if one[0] not in {key for key, _ in asking.where})
-    base = (*indicator.base, *defaults)
-    asked = (*base, *indicator.part) if indicator.measure is Measure.SHARE else base
-    told = counting.count((*asked, *asking.where), on, dimensions)
-    numerator, denominator = told, None
-    value: float | Amount | None = told.total
-    if indicator.measure is Measure.CHANGE and since is not None:
-        denominator = counting.count((*base, *asking.where), since)
-        value = whole(numerator.total - denominator.total)
-    elif indicator.measure is Measure.SHARE:
-        denominator = counting.count(base, on)
-        value = float(numerator.total * 100 / denominator.total) if denominator.total else None
-    elif indicator.measure is Measure.PART:
-        numerator, denominator = counting.count((*base, *indicator.part, *asking.where), on), told
-        value = numerator.total
+    dimensions = tuple(_line_dimension(asking.population, key) for key in asking.by)
+    told = told_by(counting, on, dimensions)
     return Figure(
-        indicator, asking.unit, on, since, recast.tree if recast else None, asking.known_at,
-        value, numerator.total, denominator.total if denominator else None, told.uncertain, by, told.rows,
-        numerator.shared, denominator.shared if denominator else None,
+        indicator, asking.unit, on, told.since, recast.tree if recast else None, asking.known_at,
+        told.value, told.numerator, told.denominator, told.uncertain, asking.by, told.rows,
+        told.shared, told.denominator_shared, told.denominator_on, told.source,
     )  # fmt: skip
 
 
@@ -143,6 +148,16 @@ def _line_dimension(population: Population, key: str) -> Dimension:
     if dimension.needs_value:
         raise DimensionNeedsValue(key)
     return dimension
+
+
+def matched_filters(population: Population, filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
+    """Match each value of filters that may name several (`a|b`) or any but some (`!a|b`); raises what `figure` does."""
+    return tuple(_several(population, key, value) for key, value in filters)
+
+
+def _several(population: Population, key: str, value: str) -> Filter:
+    matched = [_matched(population, (key, one))[1] for one in value.removeprefix("!").split("|")]
+    return key, ("!" if value.startswith("!") else "") + "|".join(matched)
 
 
 def _matched(population: Population, asked: Filter) -> Filter:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from chibo.kernel.populations import Dimension, Population
+from chibo.kernel.populations import Dimension, Number, Population
 
 type Parameter = int | date | str | list[str] | list[int] | None
 
@@ -53,13 +53,18 @@ class Question:
             condition = f"({condition} OR {dimension.whole} LIKE ANY ({within}))"
         self.conditions.append(f"({condition}) IS NOT TRUE" if asked.startswith("!") else condition)
 
-    def sql(self, *, by: tuple[Dimension, ...], with_unplaced: bool, direct_children: bool) -> str:
+    def sql(
+        self, *, by: tuple[Dimension, ...], with_unplaced: bool, direct_children: bool, of: str | Number = ""
+    ) -> str:
         """Give the SELECT: one row a combination of the dimensions and a share (0: whole; others as `shares` says).
 
-        Each row has its count, and how many of it are uncertain.
+        Each row has its count, and how many of it are uncertain: of rows, or of different values where `of` names a
+        column. Of a number it also has of how many it is known, its sum, least, greatest and median.
         """
         for dimension in by:
             self._join(dimension)
+        if isinstance(of, Number):
+            self.joins[of.lookup] = None
         depth = "AND subtree.depth = 1" if direct_children else ""
         unplaced = _UNPLACED.format(rows=self.population.rows) if with_unplaced else ""
         is_recast = self.parameters["tree"] is not None
@@ -75,7 +80,7 @@ class Question:
                 (_RECAST if is_recast else _SUBTREE).format(
                     rows=self.population.rows, depth=depth, unplaced=unplaced, materialized=materialized
                 ),
-                f"SELECT {keys}{share}, count(*), count(*) FILTER (WHERE counted.is_uncertain) FROM counted",
+                f"SELECT {keys}{share}, {_told(of)} FROM counted",
                 *self.joins,
                 "WHERE " + " AND ".join(self.conditions) if self.conditions else "",
                 grouped,
@@ -90,3 +95,13 @@ class Question:
         name = f"value_{len(self.parameters)}"
         self.parameters[name] = value
         return f"%({name})s"
+
+
+def _told(of: str | Number) -> str:
+    counted = f"DISTINCT {of}" if isinstance(of, str) and of else "*"
+    told = f"count({counted}), count({counted}) FILTER (WHERE counted.is_uncertain)"
+    if not isinstance(of, Number):
+        return told
+    number = f"({of.expression})"
+    median = f"percentile_cont(0.5) WITHIN GROUP (ORDER BY {number})"
+    return f"{told}, count({number}), sum({number})::bigint, min({number}), max({number}), {median}"

@@ -1,6 +1,6 @@
 """Count what is asked for by one statement, and add up whole things and parts of them exactly."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
 from itertools import groupby
@@ -8,13 +8,13 @@ from typing import Any
 
 from django.db import connection
 
-from chibo.figures.census.api import Asked, Census, lines_of
-from chibo.figures.indicators.definitions import Filter, Indicator
+from chibo.figures.census.api import Asked, Census, lines_of, numbers_in, persons_in
+from chibo.figures.indicators.definitions import Filter, Indicator, Measure
 from chibo.figures.indicators.queries.assembling import Parameter, Question
 from chibo.figures.indicators.queries.planning import is_large, joining_sets
 from chibo.figures.indicators.queries.recasting import WHOLE, Recast
-from chibo.figures.indicators.rules import DimensionUnknown
-from chibo.kernel.populations import Dimension, Population
+from chibo.figures.indicators.rules import DimensionUnknown, SharesNotMeasured
+from chibo.kernel.populations import Dimension, Number, Population
 
 # A count: of whole things, or in the tree of another day with parts of them. Never rounded.
 type Amount = int | Fraction
@@ -25,12 +25,14 @@ type Line = tuple[Any, ...]
 class Row:
     """One line of a breakdown: the codes of its dimensions in the order asked for (None: not known), and its count.
 
-    `shared` is the part of it that rests on shares.
+    `shared` is the part of it that rests on shares. Of a number, `value` is what is told of it and `known` of how
+    many it is known; where that is 0, the value says nothing.
     """
 
     keys: tuple[str | None, ...]
     value: Amount
     shared: Amount = 0
+    known: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,19 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """What is told of a number: of how many rows, how many of them uncertain, of how many it is known, its value."""
+
+    keys: tuple[str | None, ...]
+    total: Amount
+    uncertain: Amount
+    known: Amount
+    value: Amount | None
+    shared: Amount = 0
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Counting:
     """What stays the same while numerator and denominator are counted."""
 
@@ -66,12 +81,52 @@ class Counting:
     census: Census | None = None
 
     def count(self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...] = ()) -> Count:
-        """Count what passes the filters, on the day or in the span up to it."""
-        lines, shares = self._by_plain_sql(filters, on, by) if self.census is None else self._by_census(filters, on, by)
-        return _counted(lines, shares, is_told_apart=bool(by))
+        """Count what passes the filters, on the day or in the span up to it: rows, or persons if they are asked for."""
+        persons = self.asking.indicator.measure is Measure.PERSONS
+        lines, shares = self._lines(filters, on, by, self.asking.population.person if persons else "")
+        if not persons:
+            return _counted(lines, shares, is_told_apart=bool(by))
+        if any(line[-3] for line in lines):
+            raise SharesNotMeasured(self.asking.indicator.code)
+        rows = _counted(lines, shares, is_told_apart=True).rows
+        told = self._lines(filters, on, (), self.asking.population.person)[0] if by else lines
+        return replace(_counted(told, shares, is_told_apart=False), rows=rows if by else ())
+
+    def measure(self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...] = ()) -> Measured:
+        """Tell of the indicator's number over what passes the filters, with its lines."""
+        number = self.asking.population.number(self.asking.indicator.number)
+        (together,) = self._measured(self._lines(filters, on, (), number)) or (Measured((), 0, 0, 0, None),)
+        rows = self._measured(self._lines(filters, on, by, number)) if by else ()
+        return replace(together, rows=tuple(Row(one.keys, one.value or 0, one.shared, one.known) for one in rows))
+
+    def _measured(self, told: tuple[list[Line], list[Fraction]]) -> tuple[Measured, ...]:
+        lines, shares = told
+        indicator = self.asking.indicator
+        found = []
+        for keys, some in groupby(lines, key=lambda line: line[:-8]):
+            parts = [(shares[line[-8]], *line[-7:]) for line in some]
+            known = sum(share * line[2] for share, *line in parts)
+            if indicator.measure is Measure.MEDIAN and any(share != WHOLE for share, *_ in parts):
+                raise SharesNotMeasured(indicator.code)
+            found.append(
+                Measured(
+                    keys,
+                    whole(sum(share * line[0] for share, *line in parts)),
+                    whole(sum(share * line[1] for share, *line in parts)),
+                    whole(known),
+                    _value(indicator.measure, [line for _, *line in parts], [share for share, *_ in parts]),
+                    whole(sum(share * line[0] for share, *line in parts if share != WHOLE)),
+                )
+            )
+        return tuple(found)
+
+    def _lines(
+        self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...], of: str | Number
+    ) -> tuple[list[Line], list[Fraction]]:
+        return self._by_plain_sql(filters, on, by, of) if self.census is None else self._by_census(filters, on, by, of)
 
     def _by_census(
-        self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...]
+        self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...], of: str | Number
     ) -> tuple[list[Line], list[Fraction]]:
         asking, shares = self.asking, [WHOLE, *sorted(set(self.parted.values()) - {WHOLE})]
         places = {share: place for place, share in enumerate(shares)}
@@ -83,10 +138,14 @@ class Counting:
             {unit: places[share] for unit, share in self.parted.items()},
             asking.population.counts_unplaced and _is_apex(asking.unit), asking.indicator.direct_children,
         )  # fmt: skip
-        return lines_of(self.census, asked) if self.census else [], shares
+        if self.census is None:
+            return [], shares
+        if isinstance(of, Number):
+            return numbers_in(self.census, asked, of.key), shares
+        return persons_in(self.census, asked) if of else lines_of(self.census, asked), shares
 
     def _by_plain_sql(
-        self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...]
+        self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...], of: str | Number
     ) -> tuple[list[Line], list[Fraction]]:
         asking, shares = self.asking, [WHOLE, *sorted(set(self.parted.values()) - {WHOLE})]
         places = {share: place for place, share in enumerate(shares)}
@@ -101,10 +160,25 @@ class Counting:
         for key, value in filters:
             question.narrow(dimension_of(asking.population, key), value)
         unplaced = asking.population.counts_unplaced and _is_apex(asking.unit)
-        sql = question.sql(by=by, with_unplaced=unplaced, direct_children=asking.indicator.direct_children)
+        sql = question.sql(by=by, with_unplaced=unplaced, direct_children=asking.indicator.direct_children, of=of)
         with joining_sets(asking.known_at is not None or is_large(asking.unit)), connection.cursor() as cursor:
             cursor.execute(sql, question.parameters)
             return cursor.fetchall(), shares
+
+
+def _value(measure: Measure, lines: list[list[Any]], shares: list[Fraction]) -> Amount | None:
+    """Put together what the lines of one combination say of the number, each of whole things or of parts of them."""
+    told = [(share, line) for share, line in zip(shares, lines, strict=True) if line[2]]
+    if not told:
+        return None
+    if measure is Measure.MEAN:
+        known = sum(share * line[2] for share, line in told)
+        return whole(Fraction(sum(share * line[3] for share, line in told)) / known)
+    if measure is Measure.LEAST:
+        return int(min(line[4] for _, line in told))
+    if measure is Measure.GREATEST:
+        return int(max(line[5] for _, line in told))
+    return whole(Fraction(told[0][1][6]))
 
 
 def _counted(lines: list[tuple[Any, ...]], shares: list[Fraction], *, is_told_apart: bool) -> Count:

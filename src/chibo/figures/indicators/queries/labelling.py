@@ -1,6 +1,5 @@
 """Say the keys of a breakdown in words."""
 
-from chibo.figures.indicators.definitions import BY_CODE
 from chibo.figures.indicators.populations import POPULATIONS
 from chibo.figures.indicators.queries.asking import Figure
 from chibo.figures.indicators.queries.counting import dimension_of
@@ -17,13 +16,15 @@ WORDS = {
     "probationary": gettext_noop("probationary member"),
     "base_committee": gettext_noop("base committee"),
     "base_cell": gettext_noop("base cell"),
+    "transferred": gettext_noop("transferred in"),
+    "admitted": gettext_noop("admitted here"),
 }
 NOT_KNOWN = gettext_noop("not known")
 
 
 def labels_of(figure: Figure, language: str) -> dict[tuple[str, str | None], str]:
     """The label of each key of each dimension of the figure's lines, on its day; own words are in English."""
-    population = POPULATIONS[BY_CODE[figure.indicator.code].population]
+    population = POPULATIONS[figure.indicator.population]
     labels: dict[tuple[str, str | None], str] = {}
     for place, key in enumerate(figure.by):
         code_list = dimension_of(population, key).code_list

@@ -67,9 +67,10 @@ def series_of(
     with register_known_at(known_at):
         recast = recast_to(tree) if tree else None
         census = census_for(reading, known_at)
+        is_change = asking.indicator.measure is Measure.CHANGE and not asking.population.is_flow
         for first, last in _periods(since, on, step):
-            began = _began(first, since) if asking.indicator.measure is Measure.CHANGE else first
-            told = began if asking.population.is_flow or asking.indicator.measure is Measure.CHANGE else None
+            began = _began(first, since) if is_change else first
+            told = began if asking.population.is_flow or is_change else None
             then = answered(asking, on=last, since=told, recast=None, census=census)
             other = answered(asking, on=last, since=told, recast=recast, census=census) if recast else None
             points.append(Point(step.of(last), first, last, then, other))

@@ -43,6 +43,15 @@ def lineage_of(unit_id: int) -> UnitLineage:
     )
 
 
+def term_began(unit_id: int, *, on: date) -> date | None:
+    """On which day did the unit's term begin that it is in on that day? None where it is in none, or since ever."""
+    found = (
+        Term.objects.filter(unit_id=unit_id, valid_during__contains=on).values_list("valid_during", flat=True).first()
+    )
+    began: date | None = found.lower if found else None
+    return began
+
+
 def next_congress_ordinal(unit_id: int, *, on: date) -> int | None:
     """Which number has the next congress after that day? None where the last one's was not recorded.
 

@@ -1,0 +1,63 @@
+"""Tell more of rows than how many there are: of how many persons they are, and what a number they have comes to."""
+
+from typing import Any
+
+from chibo.figures.census.asking import _PARAMETER, Asked, Line, _Question, _shown
+from chibo.figures.census.populations import COUNTED
+from chibo.figures.census.reading import Census
+from chibo.figures.census.scopes import number_of
+
+_PERSONS = "count(DISTINCT fact.subject_id) AS n, count(DISTINCT fact.subject_id) FILTER (fact.certain_on > $on) AS u"
+_NUMBERS = (
+    "count(*) AS n, count(*) FILTER (fact.certain_on > $on) AS u, count({0}) AS known, sum({0})::BIGINT AS total,"
+    " min({0}) AS least, max({0}) AS greatest, median({0}) AS median"
+)
+
+
+def persons_in(census: Census, asked: Asked) -> list[Line]:
+    """Count persons: one line a combination of the facets and a share, with how many, and how many are uncertain."""
+    return _lines(census, asked, "")
+
+
+def numbers_in(census: Census, asked: Asked, number: str) -> list[Line]:
+    """Tell of a number that rows have.
+
+    One line a combination of the facets and a share: how many rows, how many of them uncertain, of how many the number
+    is known, and its sum, least, greatest and median.
+    """
+    return _lines(census, asked, number)
+
+
+def _lines(census: Census, asked: Asked, number: str) -> list[Line]:
+    unit_no = number_of(census, asked.unit)
+    if unit_no is None:
+        return []
+    question = _Measured(census, asked, COUNTED[asked.population], unit_no)
+    sql, parameters = question.measured(number)
+    used = set(_PARAMETER.findall(sql))
+    return census.cursor().execute(sql, {key: value for key, value in parameters.items() if key in used}).fetchall()
+
+
+class _Measured(_Question):
+    """A question over the rows as they stand, put together: what is distinct cannot be added up from two tables."""
+
+    def measured(self, number: str) -> tuple[str, dict[str, Any]]:
+        """Put the SELECT together."""
+        for key, value in self.asked.filters:
+            self._narrow(self.facets[key], value)
+        share = self._scope()
+        keys = [self._inner(self.facets[key]) for key in self.asked.by]
+        told = _PERSONS
+        if number:
+            told = _NUMBERS.format(self._inner(next(one for one in self.counted.numbers if one.key == number)))
+        inner = "".join(f"{key} AS k{place}, " for place, key in enumerate(keys))
+        where = " AND ".join(f"({one})" for one in self.conditions)
+        rows = f"{self.census.standing(self.facts)} fact {' '.join(self.joins)}"
+        grouped = "GROUP BY ALL" if keys or self.asked.tree else ""
+        counted = f"SELECT {inner}{share} AS share, {told} FROM {rows} WHERE {where} {grouped}"
+        if not keys:
+            return counted, self.parameters
+        shown = ", ".join(
+            f"{_shown(self.facets[key], f'k{place}')} AS k{place}" for place, key in enumerate(self.asked.by)
+        )
+        return f"SELECT * REPLACE ({shown}) FROM ({counted}) ORDER BY ALL", self.parameters

@@ -1,0 +1,2 @@
+CALL audit_forget_triggers('indicators_outsidefigure');
+CALL audit_forget_triggers('indicators_definition');

@@ -9,6 +9,7 @@ from django.db import connection
 from tests.invariants import Case
 
 TRIED_IN = (
+    "tests.figures.tables.test_invariants",
     "tests.trust.test_invariants",
     "tests.register.areas.test_invariants",
     "tests.register.decisions.test_invariants",
@@ -37,12 +38,13 @@ NOT_TRIED = {
 NAMED = r"""
 SELECT con.conname FROM pg_constraint con JOIN pg_class held ON held.oid = con.conrelid
  WHERE held.relnamespace = 'public'::regnamespace AND con.contype IN ('c', 'u', 'x', 'f', 't')
-   AND held.relname ~ '^(audit|access|accounts|codes|decisions|units|areas|people|members|offices|reorganisations)_'
+   AND held.relname ~
+       '^(audit|access|accounts|codes|decisions|units|areas|people|members|offices|reorganisations|tables)_'
    AND con.conname !~ '(_fk_|_uniq$|_key$|_[0-9a-f]{8}$)'
 UNION
 SELECT held.relname FROM pg_index made JOIN pg_class held ON held.oid = made.indexrelid
  WHERE made.indisunique AND made.indpred IS NOT NULL AND made.indrelid::regclass::text ~
-       '^(audit|access|accounts|codes|decisions|units|areas|people|members|offices|reorganisations)_'
+       '^(audit|access|accounts|codes|decisions|units|areas|people|members|offices|reorganisations|tables)_'
 UNION
 SELECT named[1] FROM pg_proc, regexp_matches(prosrc, $$CONSTRAINT = '(\w+)'$$, 'g') named
  WHERE pronamespace = 'public'::regnamespace

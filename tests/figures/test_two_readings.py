@@ -101,6 +101,7 @@ def _filter(register: MadeUp, code: str) -> tuple[str, str]:
         values = dimension.values
     else:
         values = {
+            "age": ("29", "32"),
             "year": ("2012", "2013"),
             "quarter": ("2012-Q1", "2013-Q2"),
             "month": ("2012-02", "2013-05"),

@@ -14,7 +14,14 @@ from tests.worlds.lam_son import World
 
 DAY = date(2024, 5, 17)
 THEN = datetime(2018, 1, 1, tzinfo=UTC)
-FORMS = {"congress_ordinal": "18", "commune": "00001", "year": "2014", "quarter": "2014-Q3", "month": "2014-09"}
+FORMS = {
+    "age": "49",
+    "congress_ordinal": "18",
+    "commune": "00001",
+    "year": "2014",
+    "quarter": "2014-Q3",
+    "month": "2014-09",
+}
 # The first indicator of each population; `decreases` is counted by none yet.
 CODES = {indicator.population: indicator.code for indicator in reversed(INDICATORS)}
 

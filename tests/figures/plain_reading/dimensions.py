@@ -13,6 +13,7 @@ OF_PERSON = (
 OF_ITS_DAY = ("occupation", "education", "qualification", "theory", "religion", "union_member")
 OF_UNIT = {"kind": "unit_kind", "level": "level", "base_unit_kind": "base_unit_kind", "ownership": "ownership"}
 BANDS = ((30, "18-30"), (35, "31-35"), (40, "36-40"), (45, "41-45"), (50, "46-50"), (55, "51-55"), (60, "56-60"))
+ERAS = ((date(1945, 8, 19), "1945"), (date(1954, 7, 21), "1954"), (date(1975, 5, 1), "1975"))
 STANDINGS = {
     "stage": ("recognised", "readmitted", "full", "probationary"),
     "exempt": ("exempted", "exemption_ended", "yes", "no"),
@@ -34,7 +35,7 @@ def value_of(register: Register, thing: Thing, key: str, on: date) -> str | None
         return _of_unit(register, thing, thing.unit_itself, key, on)
     if thing.area is not None:
         return _of_area(register, thing, thing.area, key, on)
-    if key in STANDINGS and thing.member is not None:
+    if key in {*STANDINGS, "admission_era"} and thing.member is not None:
         return _standing(register.events[thing.member], key, on)
     if key in {"is_member", "cell_kind"}:
         return _by_its_place(register, thing, key, on)
@@ -92,6 +93,8 @@ def _of_person(register: Register, thing: Thing, person: int, key: str, on: date
         return str(row["sex"])
     if key == "age_band":
         return _band(row["born_on"], thing.day)
+    if key == "age":
+        return None if row["born_on"] is None else str(full_years(row["born_on"], thing.day))
     if key == "minority":
         group = register.person_attribute(person, "ethnicity", on)
         return None if group is None else "no" if group == "01" else "yes"
@@ -105,8 +108,18 @@ def _band(born: date | None, day: date) -> str | None:
     return next((band for oldest, band in BANDS if years <= oldest), "61+")
 
 
-def _standing(events: list[Row], key: str, on: date) -> str:
+def _era(events: list[Row]) -> str | None:
+    """Tell in which span the first admission lies, whatever the day asked about."""
+    days = [event["on"] for event in events if event["kind"] == "admitted" and event["on"] is not None]
+    if not days:
+        return None
+    return next((era for end, era in ERAS if min(days) < end), "now")
+
+
+def _standing(events: list[Row], key: str, on: date) -> str | None:
     """Go through the events up to the day in their order, those without a day first; what undoes a state goes last."""
+    if key == "admission_era":
+        return _era(events)
     begins, ends, yes, no = STANDINGS[key]
     said = no
     happened = [event for event in events if event["on"] is None or event["on"] <= on]

@@ -45,7 +45,8 @@ def events_between(register: Register, kinds: tuple[str, ...], since: date, on: 
         tree_day = event["on"] - DAY if event["kind"] in LEAVINGS else event["on"]
         doubtful = may_lie_after(on, event["on"], event["precision"])
         person = register.members[event["member_id"]]["person_id"]
-        yield Thing(event["cell_id"], event["on"], tree_day, doubtful, person=person, facts=event)
+        member = event["member_id"]
+        yield Thing(event["cell_id"], event["on"], tree_day, doubtful, person=person, member=member, facts=event)
 
 
 def units_on(register: Register, on: date) -> Iterator[Thing]:

@@ -57,6 +57,7 @@ def test_a_grant_that_is_ended_holds_until_the_day_before(world: World) -> None:
                 Permission.READ_MEMBERS,
                 Permission.OPEN_IDENTIFIERS,
                 Permission.EXPORT_MEMBERS,
+                Permission.SIGN_TABLES,
             },
         ),
         (

@@ -33,6 +33,7 @@ SUBCOMMANDS = {
         "chibo.config.command.figures_outside",
         _("Say figures from outside, such as population and targets, from a file."),
     ),
+    "tables": Entry("chibo.config.command.tables", _("List, show, sign and export the official tables.")),
     "census": Entry("chibo.config.command.census", _("Have figures counted ahead, or say how far they are.")),
     "check": Entry("chibo.config.command.check", _("Verify the register and name each breach.")),
     "backup": Entry("chibo.config.command.backup", _("Write the register and its files into one archive.")),

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "chibo.register.reorganisations",
     "chibo.figures.questions",
     "chibo.figures.indicators",
+    "chibo.figures.tables",
     "chibo.exchange.importing",
     "chibo.desk",
 ]

@@ -2,7 +2,7 @@
 
 from chibo.kernel.census import CensusPart, Counted, Facet, Facts, Taken, Values
 from chibo.kernel.populations import certain_from
-from chibo.register.members.populations import POPULATIONS
+from chibo.register.members.populations import ADMISSION_ERA, POPULATIONS
 from chibo.register.people.census import facets_of_people, numbers_of_people
 from chibo.register.units.census import CELL_KIND, FACETS_OF_THE_UNIT
 
@@ -22,6 +22,7 @@ _EVENT_FACETS = (
     *(Facet(key, f"fact.{key}_then") for key in _OF_EVENTS),
     *FACETS_OF_THE_UNIT,
     CELL_KIND,
+    Facet("stage", "fact.stage"),
     Facet("event", "fact.kind"),
     Facet("exit_kind", "fact.exit_kind", whole="fact.exit_kind"),
     Facet("year", "year(fact.day)"),
@@ -72,6 +73,18 @@ CENSUS = CensusPart(
             wins={"stage": "probationary", "exempt": "no"},
             otherwise={key: no for key, (_, no) in _STAGES.items()},
         ),
+        Values(
+            "person",
+            Taken(
+                f"""
+                SELECT member.person_id, 'admission_era', NULL::date, {ADMISSION_ERA.format(on='min(event."on")')}
+                  FROM members_memberevent event JOIN members_member member ON member.id = event.member_id
+                 WHERE event.kind = 'admitted' AND event."on" IS NOT NULL GROUP BY 1""",
+                {"subject_id": "BIGINT", "dimension": "VARCHAR", "first_on": "DATE", "code": "VARCHAR"},
+                {"members_memberevent": _OF_MEMBERS.format(table="members_memberevent")},
+            ),
+            ("admission_era",),
+        ),
     ),
     facts=(
         Facts(
@@ -94,12 +107,12 @@ CENSUS = CensusPart(
                 "SELECT member.person_id, event.id, event.cell_id, event.on, NULL::date,"
                 f" {certain_from('event.on', 'event.precision')}, event.on - 1 AS eve, event.kind, event.exit_kind,"
                 " event.occupation, event.education, event.qualification, event.theory, event.religion,"
-                " CASE event.union_member WHEN true THEN 'yes' WHEN false THEN 'no' END, event.decided_on"
+                " CASE event.union_member WHEN true THEN 'yes' WHEN false THEN 'no' END, event.counterpart_id, event.decided_on"
                 " FROM members_memberevent event JOIN members_member member ON member.id = event.member_id"
                 " WHERE event.on IS NOT NULL",
                 {
                     **_FACT, "eve": "DATE", "kind": "VARCHAR", "exit_kind": "VARCHAR",
-                    **{f"{key}_then": "VARCHAR" for key in _OF_EVENTS}, "decided_on": "DATE",
+                    **{f"{key}_then": "VARCHAR" for key in _OF_EVENTS}, "counterpart_id": "BIGINT", "decided_on": "DATE",
                 },
                 {"members_memberevent": _OF_MEMBERS.format(table="members_memberevent")},
             ),
@@ -112,7 +125,7 @@ CENSUS = CensusPart(
             "members",
             (
                 *facets_of_people(), *FACETS_OF_THE_UNIT, CELL_KIND,
-                *(Facet(key, f"fact.{key}") for key in _STAGES),
+                *(Facet(key, f"fact.{key}") for key in (*_STAGES, "admission_era")),
             ),
             numbers=(*numbers_of_people(), _YEARS_IN_PARTY),
         ),

@@ -9,6 +9,16 @@ _CELL_DIMENSIONS = (
     Dimension("setting_detail", "setting_detail.code", of_unit("setting", unit="counted.unit_id", alias="setting_detail"), "setting", whole="setting_detail.code"),
     Dimension("cell_kind", "cell_kind.code", of_unit("unit_kind", unit="counted.unit_id", alias="cell_kind"), "unit_kind"),
 )  # fmt: skip
+# When a member came into the Party, in the spans that its statistics tell apart (by the first admission).
+ADMISSION_ERAS = ("1945", "1954", "1975", "now")
+ADMISSION_ERA = (
+    "CASE WHEN {on} < '1945-08-19' THEN '1945' WHEN {on} < '1954-07-21' THEN '1954'"
+    " WHEN {on} < '1975-05-01' THEN '1975' WHEN {on} IS NOT NULL THEN 'now' END"
+)
+_FIRST_ADMISSION = (
+    'LEFT JOIN (SELECT event.member_id, min(event."on") AS first_on FROM members_memberevent event'
+    " WHERE event.kind = 'admitted' GROUP BY 1) came ON came.member_id = counted.member_id"
+)
 _EVENT_ATTRIBUTES = ("occupation", "education", "qualification", "theory", "religion")
 
 # Counted from the decision on the first admission. Of those admitted again the gap to take off is not known, nor the years.
@@ -32,6 +42,9 @@ def _has_event(key: str, kinds: str, until: str, yes: str, no: str) -> Dimension
     return Dimension(key, f"CASE WHEN {key}.member_id IS NULL THEN '{no}' ELSE '{yes}' END", lookup, values=(yes, no))
 
 
+_STAGE = _has_event("stage", "'recognised'", "readmitted", "full", "probationary")
+
+
 def _events(key: str, kinds: str, *, days_before: int = 0) -> Population:
     """Count events of these kinds; of an exit, the tree is that of the last day as a member."""
     return Population(
@@ -48,6 +61,7 @@ def _events(key: str, kinds: str, *, days_before: int = 0) -> Population:
             *(one for one in PERSON_DIMENSIONS if one.key not in (*_EVENT_ATTRIBUTES, "union_member")),
             *(Dimension(name, f"counted.{name}", code_list=name) for name in (*_EVENT_ATTRIBUTES, "union_member")),
             *_CELL_DIMENSIONS,
+            _STAGE,
             Dimension("event", "counted.kind", code_list="event_kind"),
             Dimension("exit_kind", "counted.exit_kind", code_list="exit_kind", whole="counted.exit_kind"),
             Dimension("year", "extract(year FROM counted.day)::int", pattern=r"\d{4}"),
@@ -72,9 +86,12 @@ POPULATIONS = (
         dimensions=(
             *PERSON_DIMENSIONS,
             *_CELL_DIMENSIONS,
-            _has_event("stage", "'recognised'", "readmitted", "full", "probationary"),
+            _STAGE,
             _has_event("exempt", "'exempted'", "exemption_ended", "yes", "no"),
             _has_event("readmitted", "'readmitted'", "", "yes", "no"),
+            Dimension(
+                "admission_era", ADMISSION_ERA.format(on="came.first_on"), _FIRST_ADMISSION, values=ADMISSION_ERAS
+            ),
             _has_event("origin", "'transferred_in'", "", "transferred", "admitted"),
         ),
         person="counted.person_id",

@@ -15,6 +15,7 @@ _YEARS = "(year(fact.from_on) - year(fact.born_on) - ((month(fact.from_on), day(
 _AGE_THEN = "CASE WHEN fact.born_on IS NULL THEN NULL{} ELSE 0 END".format(
     "".join(f" WHEN {_YEARS.replace('from_on', 'day')} >= {age} THEN {place}" for place, age in ((7, 61), (6, 56), (5, 51), (4, 46), (3, 41), (2, 36), (1, 31)))
 )  # fmt: skip
+_NUMBER = "(year({0}) * 10000 + month({0}) * 100 + day({0}))"
 
 
 def facets_of_people(*, is_flow: bool = False, without: tuple[str, ...] = ()) -> tuple[Facet, ...]:
@@ -22,6 +23,9 @@ def facets_of_people(*, is_flow: bool = False, without: tuple[str, ...] = ()) ->
     return (
         Facet("sex", "fact.sex"),
         Facet("age_band", _AGE_THEN if is_flow else _AGE, codes=AGE_BANDS),
+        Facet(
+            "age", f"({_NUMBER.format('fact.day' if is_flow else '$on')} - {_NUMBER.format('fact.born_on')}) // 10000"
+        ),
         Facet("minority", "(fact.ethnicity = '01')::int", codes=("yes", "no")),
         *(Facet(key, f"fact.{key}") for key in _DATED if key not in without),
     )

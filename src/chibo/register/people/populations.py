@@ -24,6 +24,12 @@ PERSON_DIMENSIONS = (
         values=("18-30", "31-35", "36-40", "41-45", "46-50", "51-55", "56-60", "61+"),
     ),
     Dimension(
+        "age",
+        "extract(year FROM age(counted.day, of_age.born_on))::int",
+        _PERSON.format(alias="of_age"),
+        pattern=r"\d{1,3}",
+    ),
+    Dimension(
         "minority",
         "CASE WHEN minority.code IS NULL THEN NULL WHEN minority.code = '01' THEN 'no' ELSE 'yes' END",
         latest("people_personattribute", "person_id", "ethnicity", of="counted.person_id", alias="minority"),

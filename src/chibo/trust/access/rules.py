@@ -17,6 +17,7 @@ class Permission(StrEnum):
     KEEP_REGISTER = "keep the register"
     REORGANISE = "draft and carry out reorganisations"
     APPROVE_REORGANISATIONS = "approve reorganisations"
+    SIGN_TABLES = "sign tables"
 
 
 class Role(StrEnum):
@@ -32,7 +33,8 @@ _READING = frozenset({Permission.READ_UNITS, Permission.READ_FIGURES})
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.REGISTRAR: frozenset(Permission),
-    Role.SECRETARY: _READING | {Permission.READ_MEMBERS, Permission.OPEN_IDENTIFIERS, Permission.EXPORT_MEMBERS},
+    Role.SECRETARY: _READING
+    | {Permission.READ_MEMBERS, Permission.OPEN_IDENTIFIERS, Permission.EXPORT_MEMBERS, Permission.SIGN_TABLES},
     Role.INSPECTOR: _READING | {Permission.READ_MEMBERS, Permission.READ_HISTORY},
     Role.EDITOR: _READING,
 }

@@ -1,0 +1,60 @@
+"""The door of the tables: fill in, check, sign, and read what was signed."""
+
+from chibo.figures.tables.commands.sign_table import sign_table
+from chibo.figures.tables.queries.definitions import definition_for, definitions
+from chibo.figures.tables.queries.filling import Filling, filling
+from chibo.figures.tables.queries.signed import Difference, Edition, differences, editions_of, signed_table
+from chibo.figures.tables.rules.checking import HeldCheck, Outcome, Part
+from chibo.figures.tables.rules.definition import Column, ColumnKind, Row, TableDefinition
+from chibo.figures.tables.rules.filled import Amount, Cell, FilledTable, OfUnit
+from chibo.figures.tables.rules.periods import Period, period_of
+from chibo.figures.tables.rules.refusals import (
+    CensusNotReady,
+    ChecksAreBroken,
+    DefinitionUnsound,
+    EditionNotFound,
+    MayNotSign,
+    NothingToCorrect,
+    PeriodNotOver,
+    PeriodNotReported,
+    PeriodNotUnderstood,
+    TableNotInForce,
+    TableUnknown,
+)
+
+__all__ = [
+    "Amount",
+    "Cell",
+    "CensusNotReady",
+    "ChecksAreBroken",
+    "Column",
+    "ColumnKind",
+    "DefinitionUnsound",
+    "Difference",
+    "Edition",
+    "EditionNotFound",
+    "FilledTable",
+    "Filling",
+    "HeldCheck",
+    "MayNotSign",
+    "NothingToCorrect",
+    "OfUnit",
+    "Outcome",
+    "Part",
+    "Period",
+    "PeriodNotOver",
+    "PeriodNotReported",
+    "PeriodNotUnderstood",
+    "Row",
+    "TableDefinition",
+    "TableNotInForce",
+    "TableUnknown",
+    "definition_for",
+    "definitions",
+    "differences",
+    "editions_of",
+    "filling",
+    "period_of",
+    "sign_table",
+    "signed_table",
+]

@@ -1,0 +1,83 @@
+"""Sign a table, and sign it anew when the register tells otherwise."""
+
+import tomllib
+from importlib.resources import files
+
+from django.db import transaction
+
+from chibo.figures.tables.models import SignedTable
+from chibo.figures.tables.permissions import obey_signing
+from chibo.figures.tables.queries.filling import filling
+from chibo.figures.tables.queries.signed import differences, signed_table
+from chibo.figures.tables.rules.checking import Outcome
+from chibo.figures.tables.rules.definition import TableDefinition
+from chibo.figures.tables.rules.filled import said
+from chibo.figures.tables.rules.periods import Period
+from chibo.figures.tables.rules.refusals import ChecksAreBroken, NothingToCorrect, PeriodNotOver
+from chibo.kernel.actors import Actor
+from chibo.kernel.clock import SystemClock
+from chibo.register.decisions.api import Basis, deed
+from chibo.trust.audit.api import recording_day
+
+
+@transaction.atomic
+def sign_table(
+    *, number: str, unit: int, period: Period, version: str | None = None, reason: str = "", basis: Basis, by: Actor
+) -> int:
+    """Freeze the table as it stands: values, definition, tree and what was known; gives the number of the edition.
+
+    What was signed before stays; this becomes its next edition. Broken checks need a `reason`, which is kept with them.
+    Raises `MayNotSign`, `PeriodNotOver`, `ChecksAreBroken`, `NothingToCorrect`, and what filling it in raises.
+    """
+    if recording_day() <= period.on:
+        raise PeriodNotOver(str(period), period.on)
+    with filling(version=version) as tables:
+        filled = tables.table(number, unit, period)
+        obey_signing(by, unit, filled.unit.name)
+        broken = [one for one in tables.checks(filled) if one.outcome is Outcome.BROKEN]
+    if broken and not reason.strip():
+        raise ChecksAreBroken(filled.definition.number, filled.unit.name, len(broken))
+    with deed(f"sign_table {number} {period}", basis=basis, by=by, refusals={}, concerning={}):
+        last = _last_edition(filled.definition.number, unit, period)
+        before = signed_table(filled.definition.number, unit, period)
+        if before is not None and not differences(before, filled):
+            raise NothingToCorrect(filled.definition.number, last)
+        SignedTable.objects.create(
+            unit_id=unit,
+            number=filled.definition.number,
+            period=str(period),
+            edition=last + 1,
+            version=filled.definition.version,
+            definition_digest=filled.definition.digest,
+            definition=text_of(filled.definition),
+            tree_on=period.on,
+            known_seq=filled.known_seq,
+            known_at=SystemClock().now(),
+            unit_name=filled.unit.name,
+            unit_code=filled.unit.code,
+            parent_name=filled.unit.parent,
+            cells=said(filled.cells),
+            last_year=filled.last_year,
+            breaches=[one.spelled for one in broken],
+            reason=reason.strip(),
+            signed_by="terminal" if by.id is None else f"user {by.id}",
+            signed_by_name=by.name,
+        )
+    return last + 1
+
+
+def text_of(definition: TableDefinition) -> str:
+    """Give the file that defines the table, as it stands."""
+    series = files("chibo.figures.tables").joinpath("definitions", definition.version)
+    for file in series.iterdir():
+        if file.name.endswith(".toml"):
+            text = file.read_text(encoding="utf-8")
+            if tomllib.loads(text)["number"] == definition.number:
+                return text
+    raise FileNotFoundError(definition.number)
+
+
+def _last_edition(number: str, unit: int, period: Period) -> int:
+    """Lock the unit's table against another signing, and give the last edition; 0 before the first."""
+    rows = SignedTable.objects.select_for_update().filter(number=number, unit_id=unit, period=str(period))
+    return max((row.edition for row in rows.only("edition")), default=0)

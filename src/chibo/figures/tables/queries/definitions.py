@@ -1,0 +1,45 @@
+"""Find the definitions that Chibo comes with: a folder a series, a file a table."""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from chibo.figures.tables.rules.definition import TableDefinition
+from chibo.figures.tables.rules.reading import definition_of
+from chibo.figures.tables.rules.refusals import TableNotInForce, TableUnknown
+
+
+@cache
+def definitions() -> Mapping[tuple[str, str], TableDefinition]:
+    """Which tables are there, by number and version? In the order of their numbers, oldest version first."""
+    found = []
+    for series in files("chibo.figures.tables").joinpath("definitions").iterdir():
+        if not series.is_dir():
+            continue
+        for file in series.iterdir():
+            if file.name.endswith(".toml"):
+                text = file.read_text(encoding="utf-8")
+                digest = hashlib.sha256(text.encode()).hexdigest()
+                found.append(definition_of(tomllib.loads(text), place=f"{series.name}/{file.name}", digest=digest))
+    found.sort(key=lambda one: (len(one.number.rstrip("ABC")), one.number, one.valid_from))
+    return {(one.number, one.version): one for one in found}
+
+
+def definition_for(number: str, *, on: date, version: str | None = None) -> TableDefinition:
+    """Which version of the table is in force on the day, or the one named? Raises `TableUnknown`, `TableNotInForce`."""
+    known = definitions()
+    wanted = number.strip().upper()
+    versions = tuple(of for one, of in known if one == wanted)
+    if not versions:
+        raise TableUnknown(number[:20], tuple(dict.fromkeys(one for one, _ in known)))
+    if version is not None:
+        if version not in versions:
+            raise TableUnknown(f"{number} {version}"[:40], tuple(f"{wanted} {of}" for of in versions))
+        return known[wanted, version]
+    for of in versions:
+        if known[wanted, of].is_in_force(on):
+            return known[wanted, of]
+    raise TableNotInForce(wanted, on, versions)

@@ -1,0 +1,1 @@
+"""The official tables on paper and in files."""

@@ -1,0 +1,62 @@
+"""Write tables into one file: a workbook, a PDF, or an archive with a file a unit."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import IO
+
+from chibo.figures.api import FilledTable
+from chibo.kernel.errors import RuleBroken
+from chibo.kernel.texts import fold
+from chibo.kernel.wording import gettext_noop
+from chibo.papers.tables.pdf import write_pdf
+from chibo.papers.tables.plain import as_csv, as_json
+from chibo.papers.tables.workbook import write_workbook
+
+
+class FormatUnknown(RuleBroken):
+    """Tables are not written in that form."""
+
+    def __init__(self, asked: str) -> None:
+        text = gettext_noop("Tables are not written as “%(asked)s”. Name the file .xlsx, .pdf, .csv, .json or .zip.")
+        super().__init__("format_unknown", text, {"asked": asked[:20], "known": ", ".join(ENDINGS)})
+
+
+def _write_csv(file: IO[bytes], tables: Sequence[FilledTable]) -> None:
+    # The sign at the start tells Excel that the letters are Unicode.
+    file.write("\ufeff".encode() + "\n".join(as_csv(one) for one in tables).encode())
+
+
+def _write_json(file: IO[bytes], tables: Sequence[FilledTable]) -> None:
+    told = ",\n".join(as_json(one) for one in tables)
+    file.write((told if len(tables) == 1 else f"[{told}]").encode())
+
+
+ENDINGS: dict[str, Callable[[IO[bytes], Sequence[FilledTable]], None]] = {
+    "xlsx": write_workbook,
+    "pdf": write_pdf,
+    "csv": _write_csv,
+    "json": _write_json,
+}
+
+
+def write_table(file: IO[bytes], tables: Sequence[FilledTable], form: str) -> None:
+    """Write the tables one after the other; raises `FormatUnknown`."""
+    if form not in ENDINGS:
+        raise FormatUnknown(form)
+    ENDINGS[form](file, tables)
+
+
+def write_package(file: IO[bytes], tables: Sequence[FilledTable], *forms: str) -> None:
+    """Write an archive with a file a unit for each form, the units in the order given; raises `FormatUnknown`."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        of_units = groupby(tables, key=lambda one: one.unit.id)
+        for number, (_, some) in enumerate(of_units):
+            of_one = list(some)
+            name = re.sub(r"[^a-z0-9]+", "-", fold(of_one[0].unit.name)).strip("-")[:60] or "don-vi"
+            for form in forms:
+                held = io.BytesIO()
+                write_table(held, of_one, form)
+                archive.writestr(f"{number:03}-{name}-{of_one[0].period}.{form}", held.getvalue())

@@ -30,6 +30,7 @@ from django.db import connection  # noqa: E402  Django's settings come first.
 
 from bench.census.orm import members_by_attributes  # noqa: E402
 from bench.census.writing import touch_a_member  # noqa: E402
+from chibo.config.census_fetching import fetch_at_once  # noqa: E402
 from chibo.figures.api import Reading, build_base, figure  # noqa: E402
 from chibo.figures.census.api import census_known_at, close_all  # noqa: E402
 from chibo.kernel.actors import OPERATOR  # noqa: E402
@@ -92,7 +93,7 @@ def _beside(
 
 def _build() -> None:
     begun = time.perf_counter()
-    base = build_base()
+    base = build_base(fetch_at_once)
     print(f"build: {time.perf_counter() - begun:.2f} s, at entry {base.seq}")
     begun = time.perf_counter()
     census_known_at(None)

@@ -62,6 +62,7 @@ class Facts:
     subject: str
     taken: Taken
     is_cut: bool = True
+    without: tuple[str, ...] = ()
     of_unit: tuple[str, ...] = ()
     is_many: bool = False
 

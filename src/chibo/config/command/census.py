@@ -4,6 +4,7 @@ import argparse
 
 from django.utils.translation import gettext
 
+from chibo.config.census_fetching import fetch_at_once
 from chibo.config.installation import require_register
 from chibo.figures.api import AnotherIsBuilding, build_base, head_of_register, standing_base
 
@@ -18,7 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
     require_register()
     if arguments.what == "build":
         try:
-            base = build_base()
+            base = build_base(fetch_at_once)
         except AnotherIsBuilding:
             print(gettext("Another process builds the census just now."))
             return 0

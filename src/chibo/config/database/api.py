@@ -5,6 +5,7 @@ from chibo.config.database.archives import ArchiveRefused, Manifest
 from chibo.config.database.backup import FileChanged, make_backup
 from chibo.config.database.binaries import Binaries, binaries
 from chibo.config.database.clients import ProgramFailed
+from chibo.config.database.copying import copy_out
 from chibo.config.database.errors import (
     DataFolderOfAnotherUser,
     DataFolderOfAnotherVersion,
@@ -39,6 +40,7 @@ __all__ = [
     "UnsafeServer",
     "UserWithoutName",
     "binaries",
+    "copy_out",
     "ensure_running",
     "make_backup",
     "refuse_unsafe_server",

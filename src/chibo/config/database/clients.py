@@ -3,6 +3,7 @@
 import os
 import subprocess
 from pathlib import Path
+from typing import IO
 
 from chibo.config.database.addresses import Address
 from chibo.kernel.errors import Conflict
@@ -20,15 +21,17 @@ class ProgramFailed(Conflict):
         )
 
 
-def run_client(program: Path, words: list[str], address: Address) -> None:
-    """Run it to its end; raise `ProgramFailed` with its own last words if it fails."""
+def run_client(
+    program: Path, words: list[str], address: Address, *, into: int | IO[bytes] = subprocess.DEVNULL
+) -> None:
+    """Run it to its end, what it prints going `into` a file; raise `ProgramFailed` with its last words if it fails."""
     # The password goes by the environment: a command line can be read by every user of the machine.
     secret = {"PGPASSWORD": address.password} if address.password else {}
     ended = subprocess.run(
         [program, f"--dbname={address.conninfo(with_password=False)}", *words],
         env=os.environ | {"LC_ALL": "C"} | secret,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
+        stdout=into,
         stderr=subprocess.PIPE,
         text=True,
         check=False,

@@ -4,7 +4,10 @@
 that a unit with all below it is a range of numbers, or few.
 """
 
-from chibo.figures.census.populations import CONSTANTS, VALUES, constants_of, dimensions_of, values_of
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chibo.figures.census.populations import CONSTANTS, SOURCES, constants_of, dimensions_of, values_of
 from chibo.kernel.census import Facts
 
 BEGINNING = "DATE '0001-01-01'"
@@ -12,40 +15,56 @@ OPEN = "DATE '10000-01-01'"
 _OF_FACT = ("subject_id", "id", "unit_id", "from_on", "to_on", "certain_on")
 
 
-def making_states(raw: str, into: str, subject: str, moving: frozenset[str]) -> list[str]:
-    """Make `lasting_<subject>`, what never changed of each, and `state_<subject>`, the periods of what did (moving)."""
-    dimensions = dimensions_of(subject)
-    lasting = [name for name in dimensions if name not in moving]
-    told = " UNION ALL ".join(
-        f"SELECT * FROM {raw}.values_{place}" for place, one in enumerate(VALUES) if one.subject == subject
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Which dated values are told of subjects of one kind: those that ever change, and those that never do."""
+
+    moving: tuple[str, ...]
+    lasting: tuple[str, ...]
+
+
+def asking_told(raw: str, subject: str) -> str:
+    """Ask which dimensions are told of subjects of that kind, each with whether it changes with time."""
+    return (
+        f"SELECT dimension, bool_or(first_on IS NOT NULL) FROM ({_told(raw, subject, 'dimension, first_on')})"
+        " GROUP BY dimension ORDER BY dimension"
     )
-    picked = "".join(f", max(code) FILTER (dimension = '{name}') AS {name}" for name in lasting)
-    statements = [
-        f"CREATE TABLE {into}.lasting_{subject} AS"
-        + (
-            f" SELECT subject_id{picked} FROM ({told}) GROUP BY subject_id"
-            if lasting
-            else f" SELECT DISTINCT subject_id FROM ({told})"
+
+
+def making_states(raw: str, into: str, subject: str, told: Told) -> list[str]:
+    """Make `lasting_<subject>`, what never changes of each, and `state_<subject>`, the periods of what does."""
+    rows = _told(raw, subject, "subject_id, dimension, first_on, code")
+    statements = []
+    if told.lasting:
+        picked = "".join(f", any_value(code) FILTER (dimension = '{name}') AS {name}" for name in told.lasting)
+        among = f"WHERE {_among(told.lasting)}" if told.moving else ""
+        statements.append(
+            f"CREATE TABLE {into}.lasting_{subject} AS"
+            f" SELECT subject_id{picked} FROM ({rows}) {among} GROUP BY subject_id"
         )
-    ]
-    ordered = [name for name in dimensions if name in moving]
-    changes = "".join(f", {_on_its_day(subject, name)} AS {name}" for name in ordered)
-    filled = "".join(f", last_value({name} IGNORE NULLS) OVER subject AS {name}" for name in ordered)
-    statements.append(
-        f"""
-        CREATE TABLE {into}.state_{subject} AS
-        SELECT subject_id, from_on, coalesce(lead(from_on) OVER subject, {OPEN}) AS to_on{filled}
-          FROM (SELECT subject_id, coalesce(first_on, {BEGINNING}) AS from_on{changes}
-                  FROM (SELECT * FROM ({told}) WHERE {_among(ordered)}
-                        UNION ALL SELECT DISTINCT subject_id, '', NULL, NULL FROM ({told}) WHERE {_among(ordered)})
-                 GROUP BY ALL)
-        WINDOW subject AS (PARTITION BY subject_id ORDER BY from_on)"""
-    )
+    if told.moving:
+        changes = "".join(f", {_on_its_day(subject, name)} AS {name}" for name in told.moving)
+        filled = "".join(f", last_value({name} IGNORE NULLS) OVER subject AS {name}" for name in told.moving)
+        among = f"SELECT * FROM ({rows}) WHERE {_among(told.moving)}"
+        statements.append(
+            f"""
+            CREATE TABLE {into}.state_{subject} AS
+            SELECT subject_id, from_on, coalesce(lead(from_on) OVER subject, {OPEN}) AS to_on{filled}
+              FROM (SELECT subject_id, coalesce(first_on, {BEGINNING}) AS from_on{changes}
+                      FROM (FROM ({among}) UNION ALL SELECT DISTINCT subject_id, '', NULL, NULL FROM ({among}))
+                     GROUP BY ALL)
+            WINDOW subject AS (PARTITION BY subject_id ORDER BY from_on)"""
+        )
     return statements
 
 
-def _among(names: list[str]) -> str:
-    return "dimension IN ({})".format(", ".join(f"'{name}'" for name in names)) if names else "false"
+def _told(raw: str, subject: str, columns: str) -> str:
+    tables = [name for name, one in SOURCES.items() if name.startswith("values_") and one.subject == subject]
+    return " UNION ALL ".join(f"SELECT {columns} FROM {raw}.{name}" for name in tables)
+
+
+def _among(names: Sequence[str]) -> str:
+    return "dimension IN ({})".format(", ".join(f"'{name}'" for name in names))
 
 
 def _on_its_day(subject: str, name: str) -> str:
@@ -54,13 +73,13 @@ def _on_its_day(subject: str, name: str) -> str:
     return f"coalesce(max(code) FILTER (dimension = '{name}' AND code = '{wins}'), {last})" if wins else last
 
 
-def making_fact(facts: Facts, raw: str, into: str, moving: frozenset[str], *, is_base: bool, units: str = "") -> str:
+def making_fact(facts: Facts, raw: str, into: str, told: Told, *, is_base: bool, units: str = "") -> str:
     """Make `<facts>`, each cut where its subject or its unit changes, with the unit's number in place of its id.
 
     In the base, codes are enumerated and rows lie by the year they end in and the unit; a delta gives each its sign.
     The schema `units`, if not `into` itself, has the numbers and states of units.
     """
-    cut = _Cut(facts, raw, into, units or into, moving, is_base)
+    cut = _Cut(facts, raw, into, units or into, told, is_base)
     cut.take_own()
     if facts.is_cut:
         cut.take_of_subject()
@@ -72,9 +91,9 @@ def making_fact(facts: Facts, raw: str, into: str, moving: frozenset[str], *, is
 class _Cut:
     """The making of one kind of facts: its columns, what it joins, and the pieces whose periods it is cut by."""
 
-    def __init__(self, facts: Facts, raw: str, into: str, units: str, moving: frozenset[str], is_base: bool) -> None:
+    def __init__(self, facts: Facts, raw: str, into: str, units: str, told: Told, is_base: bool) -> None:
         self.facts, self.raw, self.into, self.units = facts, raw, into, units
-        self.moving, self.is_base = moving, is_base
+        self.told, self.is_base = told, is_base
         self.names: list[str] = []
         self.joins = [f"LEFT JOIN {units}.unit_number numbered ON numbered.unit_id = fact.unit_id"]
         self.pieces = ["fact"]
@@ -97,17 +116,20 @@ class _Cut:
                 self.names += [self._coded(name, f"constant.{name}", of[name]) for name in constants_of(subject)]
                 constants = f"{self.raw}.constants_{place} constant"
                 self.joins.append(f"LEFT JOIN {constants} ON constant.subject_id = fact.subject_id")
-        dimensions = dimensions_of(subject)
-        for name in dimensions:
-            column = f"{'state' if name in self.moving else 'lasting'}.{name}"
-            self.names.append(self._coded(name, _otherwise(subject, name, column)))
-        if not self.moving.issuperset(dimensions):
-            self.joins.append(
-                f"LEFT JOIN {self.into}.lasting_{subject} lasting ON lasting.subject_id = fact.subject_id"
-            )
-        if self.moving.intersection(dimensions):
+        carried = [name for name in dimensions_of(subject) if name not in self.facts.without]
+        for name in carried:
+            self.names.append(self._coded(name, _otherwise(subject, name, self._column_of(name))))
+        if set(carried) & set(self.told.lasting):
+            lasting = f"{self.into}.lasting_{subject} lasting"
+            self.joins.append(f"LEFT JOIN {lasting} ON lasting.subject_id = fact.subject_id")
+        if set(carried) & set(self.told.moving):
             self.joins.append(_while("state", f"{self.into}.state_{subject}", "fact.subject_id"))
             self.pieces.append("state")
+
+    def _column_of(self, name: str) -> str:
+        if name in self.told.moving:
+            return f"state.{name}"
+        return f"lasting.{name}" if name in self.told.lasting else "NULL::VARCHAR"
 
     def take_of_unit(self) -> None:
         """Take what is carried along of the unit."""

@@ -1,18 +1,19 @@
 """Build a base of the census: the register as it is after its last entry, in one file that never changes again."""
 
 import fcntl
-import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 from django.db import connection, transaction
 
-from chibo.figures.census.assembling import making_fact, making_states
+from chibo.figures.census.assembling import Told, asking_told, making_fact, making_states
 from chibo.figures.census.bases import Head, folder, head_of_register, let_stand
-from chibo.figures.census.populations import CONSTANTS, FACTS, SOURCES, VALUES, dimensions_of
-from chibo.figures.census.taking import take
+from chibo.figures.census.populations import CONSTANTS, FACTS, SOURCES, SUBJECTS, VALUES, dimensions_of
+from chibo.figures.census.taking import Fetch, over_the_connection, take
 from chibo.kernel.census import Taken
 from chibo.kernel.statements import statement
 
@@ -33,7 +34,7 @@ def one_snapshot() -> Iterator[None]:
         yield
 
 
-def build_base() -> Head:
+def build_base(fetch: Fetch = over_the_connection) -> Head:
     """Build the base of the register as it stands and let it stand; raises `AnotherIsBuilding`."""
     folder().mkdir(parents=True, exist_ok=True, mode=0o700)
     with (folder() / "building.lock").open("wb") as lock:
@@ -42,47 +43,46 @@ def build_base() -> Head:
         except BlockingIOError:
             raise AnotherIsBuilding from None
         for left in folder().glob("building-*"):
-            left.unlink()
-        begun = folder() / f"building-{os.getpid()}.duckdb"
-        with one_snapshot():
-            base = head_of_register()
-            write_base(begun)
-        begun.replace(folder() / base.file)
+            shutil.rmtree(left)
+        with TemporaryDirectory(dir=folder(), prefix="building-") as name:
+            begun = Path(name) / "base.duckdb"
+            with one_snapshot():
+                base = head_of_register()
+                write_base(begun, fetch)
+            begun.replace(folder() / base.file)
         let_stand(base)
     return base
 
 
-def write_base(file: Path) -> None:
+def write_base(file: Path, fetch: Fetch = over_the_connection) -> None:
     """Write a base of what the running transaction sees into a new file."""
     with duckdb.connect(str(file)) as engine:
         engine.execute("SET preserve_insertion_order = false")
         engine.execute("ATTACH ':memory:' AS raw")
-        for name, source in SOURCES.items():
-            take(engine, f"raw.{name}", source.taken, None, file.parent)
-        assemble(engine, "raw", "main", is_base=True)
+        take(engine, "raw", {name: source.taken for name, source in SOURCES.items()}, file.parent, fetch=fetch)
+        assemble(engine, "raw", "main")
         engine.execute("DETACH raw")
         engine.execute("CHECKPOINT")
 
 
-def assemble(engine: duckdb.DuckDBPyConnection, raw: str, into: str, *, is_base: bool) -> None:
-    """Make every table of the census in schema `into` out of what was taken over; a base numbers the units too."""
-    if is_base:
-        number_units(engine, raw, into, after=0)
-        enumerate_codes(engine, raw)
-    for subject in ("unit", "person"):
-        moving = moving_of(engine, raw, subject)
-        for making in making_states(raw, into, subject, moving):
+def assemble(engine: duckdb.DuckDBPyConnection, raw: str, into: str) -> None:
+    """Make every table of a base in schema `into` out of what was taken over."""
+    number_units(engine, raw, into, after=0)
+    enumerate_codes(engine, raw)
+    for subject in SUBJECTS:
+        told = told_of(engine, raw, subject)
+        for making in making_states(raw, into, subject, told):
             engine.execute(making)
-        if subject == "unit" and is_base:
+        if subject == "unit":
             engine.execute(
                 f"CREATE TABLE {into}.unit_state AS SELECT state.*, unit_no FROM {into}.state_unit state"
                 f" JOIN {into}.unit_number numbered ON numbered.unit_id = state.subject_id"
             )
         for facts in FACTS:
-            if facts.subject == subject or (subject == "unit" and facts.subject not in ("unit", "person")):
-                engine.execute(making_fact(facts, raw, into, moving, is_base=is_base))
-        if subject == "person":
-            engine.execute(f"DROP TABLE {into}.state_person; DROP TABLE {into}.lasting_person")
+            if facts.subject == subject:
+                engine.execute(making_fact(facts, raw, into, told, is_base=True))
+        engine.execute(f"DROP TABLE IF EXISTS {into}.state_{subject}")
+        engine.execute(f"DROP TABLE IF EXISTS {into}.lasting_{subject}")
 
 
 def number_units(engine: duckdb.DuckDBPyConnection, raw: str, into: str, *, after: int) -> None:
@@ -91,16 +91,14 @@ def number_units(engine: duckdb.DuckDBPyConnection, raw: str, into: str, *, afte
     engine.execute(f"CREATE TABLE {into}.unit_number AS {asked}")
 
 
-def moving_of(engine: duckdb.DuckDBPyConnection, raw: str, subject: str) -> frozenset[str]:
-    """Which dated values ever change of subjects of that kind? All of units, of which there are few."""
-    if subject == "unit":
-        return frozenset(dimensions_of(subject))
-    told = " UNION ".join(
-        f"SELECT DISTINCT dimension FROM {raw}.values_{place} WHERE first_on IS NOT NULL"
-        for place, one in enumerate(VALUES)
-        if one.subject == subject
+def told_of(engine: duckdb.DuckDBPyConnection, raw: str, subject: str) -> Told:
+    """Which dated values are told of subjects of that kind? Of units, of which there are few, all are taken to move."""
+    if subject == "unit" or not dimensions_of(subject):
+        return Told(dimensions_of(subject), ())
+    told = engine.execute(asking_told(raw, subject)).fetchall()
+    return Told(
+        tuple(name for name, is_moving in told if is_moving), tuple(name for name, is_moving in told if not is_moving)
     )
-    return frozenset(name for (name,) in engine.execute(told).fetchall())
 
 
 def enumerate_codes(engine: duckdb.DuckDBPyConnection, raw: str) -> None:

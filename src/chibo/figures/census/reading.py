@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import RLock
 from weakref import finalize
 
@@ -12,10 +14,10 @@ import duckdb
 from django.db import connection
 
 from chibo.figures.census.ahead import build_ahead
-from chibo.figures.census.assembling import making_fact, making_states
+from chibo.figures.census.assembling import Told, making_fact, making_states
 from chibo.figures.census.bases import Head, folder, head_of_register, is_of_register, standing_base
-from chibo.figures.census.building import moving_of, number_units, one_snapshot
-from chibo.figures.census.populations import FACTS, SOURCES, SUBJECTS, dimensions_of, taken_of
+from chibo.figures.census.building import number_units, one_snapshot, told_of
+from chibo.figures.census.populations import FACTS, SOURCES, SUBJECTS, taken_of
 from chibo.figures.census.taking import take, touched
 from chibo.kernel.census import Facts
 from chibo.trust.audit.api import known_at as register_known_at
@@ -189,22 +191,21 @@ def _add(census: Census, subject: str, some: frozenset[int] | None) -> None:
     """Take the changed subjects anew, and put into the delta what they add and what they take away."""
     engine, raw, into = census.engine, f"raw_{next(_open.numbers)}", census.delta
     engine.execute(f"CREATE SCHEMA {raw}")
-    for table, source in SOURCES.items():
-        if source.subject == subject:
-            take(engine, f"{raw}.{table}", source.taken, some, None)
+    sources = {table: source.taken for table, source in SOURCES.items() if source.subject == subject}
+    with TemporaryDirectory(prefix="chibo-census-") as folder:
+        take(engine, raw, sources, Path(folder), subjects=some)
     if some is not None:
         engine.execute(f"CREATE TABLE {into}.changed_{subject} AS SELECT unnest(?) AS subject_id", [list(some)])
     if subject == _UNIT:
         _number_units(census, raw)
-    moving = moving_of(engine, raw, subject) if dimensions_of(subject) else frozenset[str]()
-    if dimensions_of(subject):
-        for making in making_states(raw, into, subject, moving):
-            engine.execute(making)
+    told = told_of(engine, raw, subject)
+    for making in making_states(raw, into, subject, told):
+        engine.execute(making)
     if subject == _UNIT:
         _put_states_together(census)
     for one in FACTS:
         if one.subject == subject:
-            _add_facts(census, one, raw, moving)
+            _add_facts(census, one, raw, told)
     engine.execute(f"DROP SCHEMA {raw} CASCADE")
 
 
@@ -236,11 +237,11 @@ def _put_states_together(census: Census) -> None:
     )
 
 
-def _add_facts(census: Census, facts: Facts, raw: str, moving: frozenset[str]) -> None:
+def _add_facts(census: Census, facts: Facts, raw: str, told: Told) -> None:
     engine, into = census.engine, census.delta
     # What facts of the rows are numbered by, and stand in, is how units are now.
     numbered = census.units("unit_number").removesuffix(".unit_number")
-    engine.execute(making_fact(facts, raw, into, moving, is_base=False, units=numbered))
+    engine.execute(making_fact(facts, raw, into, told, is_base=False, units=numbered))
     if census.base and facts.is_many:
         engine.execute(
             f"INSERT INTO {into}.{facts.key} BY NAME SELECT *, -1 AS sign FROM {census.base}.{facts.key}"

@@ -1,8 +1,7 @@
 """Take rows over from the register into DuckDB, as they are now or as they were known."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import duckdb
 from django.db import connection
@@ -10,23 +9,40 @@ from psycopg import sql
 
 from chibo.kernel.census import Taken
 
+# What is asked for by name, written into a file each, as CSV; files are given as they become whole.
+type Fetch = Callable[[Mapping[str, sql.Composable], Path], Iterator[tuple[str, Path]]]
 
-def take(
-    engine: duckdb.DuckDBPyConnection, table: str, taken: Taken, subjects: Collection[int] | None, folder: Path | None
-) -> None:
-    """Make the table in DuckDB of what is taken over, of these subjects or of all, by way of a file in the folder."""
-    asked = sql.SQL("COPY ({}) TO STDOUT (FORMAT csv)").format(_select(taken, subjects))
-    with TemporaryDirectory(dir=folder, prefix="taken-") as place:
-        file = Path(place) / "rows.csv"
+
+def over_the_connection(selects: Mapping[str, sql.Composable], folder: Path) -> Iterator[tuple[str, Path]]:
+    """Fetch one after the other over the connection there is: in its transaction, with all that it sees."""
+    for name, select in selects.items():
+        file = folder / f"{name}.csv"
+        asked = sql.SQL("COPY ({}) TO STDOUT (FORMAT csv)").format(select)
         with connection.cursor() as cursor, file.open("wb") as rows, cursor.cursor.copy(asked) as copy:
             for block in copy:
                 rows.write(block)
-        columns = ", ".join(f"'{name}': '{of}'" for name, of in taken.columns.items())
+        yield name, file
+
+
+def take(
+    engine: duckdb.DuckDBPyConnection,
+    raw: str,
+    sources: Mapping[str, Taken],
+    folder: Path,
+    *,
+    subjects: Collection[int] | None = None,
+    fetch: Fetch = over_the_connection,
+) -> None:
+    """Make a table in schema `raw` of each source, of these subjects or of all, by way of files in the folder."""
+    selects = {name: _select(taken, subjects) for name, taken in sources.items()}
+    for name, file in fetch(selects, folder):
+        columns = ", ".join(f"'{column}': '{of}'" for column, of in sources[name].columns.items())
         engine.execute(
-            f"CREATE TABLE {table} AS SELECT * FROM read_csv(?, header = false, auto_detect = false, delim = ',',"
+            f"CREATE TABLE {raw}.{name} AS SELECT * FROM read_csv(?, header = false, auto_detect = false, delim = ',',"
             f" quote = '\"', escape = '\"', nullstr = '', columns = {{{columns}}})",
             [str(file)],
         )
+        file.unlink()
 
 
 def _select(taken: Taken, subjects: Collection[int] | None) -> sql.Composable:

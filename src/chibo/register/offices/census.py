@@ -34,6 +34,7 @@ CENSUS = CensusPart(
                     " JOIN history.offices_holding holding ON holding.seat_id = seat.id",
                 },
             ),
+            without=("stage", "exempt", "readmitted"),
         ),
         Facts(
             "holdings",

@@ -54,8 +54,8 @@ class Facts:
 
     `certain_on` is the day from which it is certain that the fact had begun; NULL where its first day is exact. A fact
     whose period ends stands until `to_on`; an event stands for ever. Facts that are cut carry the values of their
-    subject, and those of their unit that `of_unit` names. `is_many` facts are counted from the
-    base and from what changed apart; the others are put together first.
+    subject, save those they do `without`, and those of their unit that `of_unit` names. `is_many` facts are counted
+    from the base and from what changed apart; the others are put together first.
     """
 
     key: str

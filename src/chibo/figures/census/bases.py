@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection
 
 _NAME = re.compile(r"census-(?P<epoch>[0-9a-f]{32})-(?P<seq>\d+)-(?P<entry>\d+)\.duckdb", re.ASCII)
-_VERSION = 3
+_VERSION = 4
 _POINTER = f"standing-{_VERSION}"
 
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("units", "0005_lineage"),
+        ("units", "0004_the_tree_settles_once"),
     ]
 
     operations = [

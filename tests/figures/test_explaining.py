@@ -20,7 +20,7 @@ QUESTIONS_A_REGISTER = 12
 
 
 @given(SEEDS)
-@settings(max_examples=6, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 def test_any_figure_of_any_register_opens_to_parts_and_rows_that_make_the_whole(db: None, seed: int) -> None:
     _open_figures(seed)
 

@@ -15,7 +15,7 @@ from tests.figures.test_two_readings import INSTANTS, RECORDED, SEEDS, _question
 
 
 @given(SEEDS)
-@settings(max_examples=5, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 def test_questions_asked_together_are_answered_as_each_alone_also_after_later_entries(db: None, seed: int) -> None:
     random = Random(seed)
     with transaction.atomic():

@@ -207,7 +207,7 @@ def _is_refused_or_names_only_what_is_there(changes: dict[str, Any]) -> None:
 
 
 @given(HOSTILE)
-@settings(max_examples=1_500, suppress_health_check=list(HealthCheck))
+@settings(max_examples=500, suppress_health_check=list(HealthCheck))
 def test_hostile_definitions_are_refused(changes: dict[str, Any]) -> None:
     _is_refused_or_names_only_what_is_there(changes)
 

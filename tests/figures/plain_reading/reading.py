@@ -125,7 +125,7 @@ def answer(register: Register, asked: Question) -> Answer:
     if asked.code in OF_OUTSIDE:
         return _told(register, asked, narrowed, None, narrowed, None)
     if asked.code == "adm.rate":
-        members, _ = _counted(register, replace(asked, code="mem.total", on=asked.since or asked.on))
+        members, _ = _counted(register, replace(asked, code="mem.total", on=asked.since or asked.on, where=()))
         share = 100 * _sum(narrowed) / _sum(members) if members else None
         return _told(register, asked, narrowed, share, narrowed, members)
     chosen = [(thing, part) for thing, part in narrowed if _in_part(register, thing, asked)]

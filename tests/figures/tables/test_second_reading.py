@@ -51,7 +51,7 @@ TRANSFERS = {"B2": ("in", "transferred_in"), "C5": ("out", "transferred_out")}
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=6, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 def test_any_table_of_any_register_is_read_alike_twice(db: None, seed: int) -> None:
     _hold(seed)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import django
 import pytest
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import Browser, sync_playwright
 
@@ -59,6 +60,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if CHROMIUM is None and item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.skip(reason=f"{item.name}: no Chromium on this machine"))
+
+
+@pytest.fixture(autouse=True)
+def language() -> None:
+    """Begin every test in the language that Chibo speaks unasked, whatever an earlier test left its thread in."""
+    translation.deactivate()
 
 
 @pytest.fixture

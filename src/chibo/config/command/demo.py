@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from chibo.config.census_fetching import fetch_at_once
 from chibo.config.command.country import ready_country
 from chibo.config.command.serve import serve
 from chibo.config.installation import prepare
@@ -27,6 +28,7 @@ from chibo.demo.country.building import refuse_country
 from chibo.demo.country.sign_ins import SIGN_INS as COUNTRY_SIGN_INS
 from chibo.demo.country.sizes import MEMBERS, UNITS, Sizes
 from chibo.demo.sign_ins import SignIn
+from chibo.figures.api import build_base
 from chibo.kernel.clock import VIETNAM
 from chibo.trust.audit.api import InstallationKind
 
@@ -73,6 +75,7 @@ def _ready_province(console: Console, data: Path) -> None:
         refuse_country()
         if not is_built():
             _build(console, data, workbooks)
+    build_base(fetch_at_once, waits=True)
 
 
 def _build(console: Console, data: Path, workbooks: Iterator[Delivery] | None) -> None:

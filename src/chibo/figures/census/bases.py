@@ -1,7 +1,7 @@
 """Know the files of the census: bases that never change, and a pointer to the one that stands.
 
-`census-<epoch>-<seq>-<entry>.duckdb` holds the register as it was after the entry of that seq. The epoch and the
-entry's own number tell whether the register is still the one it was made from: after a restore they differ, and the
+`census-<version>-<epoch>-<seq>-<entry>.duckdb` holds the register as it was after the entry of that seq. The epoch and
+the entry's own number tell whether the register is still the one it was made from: after a restore they differ, and the
 base is passed over. A base is made under a name of its own and never put over another; the pointer alone is replaced.
 """
 
@@ -14,8 +14,8 @@ from urllib.parse import quote
 from django.conf import settings
 from django.db import connection
 
-_NAME = re.compile(r"census-(?P<epoch>[0-9a-f]{32})-(?P<seq>\d+)-(?P<entry>\d+)\.duckdb", re.ASCII)
-_VERSION = 4
+_VERSION = 5
+_NAME = re.compile(rf"census-{_VERSION}-(?P<epoch>[0-9a-f]{{32}})-(?P<seq>\d+)-(?P<entry>\d+)\.duckdb", re.ASCII)
 _POINTER = f"standing-{_VERSION}"
 
 
@@ -30,7 +30,7 @@ class Head:
     @property
     def file(self) -> str:
         """Name the base of this knowledge."""
-        return f"census-{self.epoch}-{self.seq}-{self.entry}.duckdb"
+        return f"census-{_VERSION}-{self.epoch}-{self.seq}-{self.entry}.duckdb"
 
 
 def folder() -> Path:
@@ -72,6 +72,14 @@ def let_stand(base: Head) -> None:
     for other in folder().glob("census-*.duckdb"):
         if other.name != base.file:
             other.unlink(missing_ok=True)
+
+
+def is_asked_about_unsealed() -> bool:
+    """Tell whether the running transaction has written what no entry counts yet: no census may be taken of that."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM public.audit_entry WHERE seq IS NULL)")
+        (found,) = cursor.fetchone()
+    return bool(found)
 
 
 def is_of_register(base: Head) -> bool:

@@ -11,11 +11,12 @@ import duckdb
 from django.db import connection, transaction
 
 from chibo.figures.census.assembling import Told, asking_told, making_fact, making_states
-from chibo.figures.census.bases import Head, folder, head_of_register, let_stand
+from chibo.figures.census.bases import Head, folder, head_of_register, let_stand, standing_base
 from chibo.figures.census.populations import CONSTANTS, FACTS, SOURCES, SUBJECTS, VALUES, dimensions_of
 from chibo.figures.census.taking import Fetch, over_the_connection, take
 from chibo.kernel.census import Taken
 from chibo.kernel.statements import statement
+from chibo.trust.audit.api import is_read_as_known
 
 
 class AnotherIsBuilding(Exception):
@@ -34,14 +35,22 @@ def one_snapshot() -> Iterator[None]:
         yield
 
 
-def build_base(fetch: Fetch = over_the_connection) -> Head:
-    """Build the base of the register as it stands and let it stand; raises `AnotherIsBuilding`."""
+def build_base(fetch: Fetch = over_the_connection, *, waits: bool = False) -> Head:
+    """Build the base of the register as it stands and let it stand; one that stands already is left as it is.
+
+    Where another process builds, `waits` for its end, or raises `AnotherIsBuilding`.
+    """
+    if is_read_as_known():
+        raise AssertionError("a base holds the register as it is, and is not built where it is read as it was known")
     folder().mkdir(parents=True, exist_ok=True, mode=0o700)
     with (folder() / "building.lock").open("wb") as lock:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX if waits else fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise AnotherIsBuilding from None
+        standing = standing_base()
+        if standing is not None and standing == head_of_register():
+            return standing
         for left in folder().glob("building-*"):
             shutil.rmtree(left)
         with TemporaryDirectory(dir=folder(), prefix="building-") as name:

@@ -8,14 +8,21 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import RLock
-from weakref import finalize
+from weakref import WeakSet, finalize
 
 import duckdb
 from django.db import connection
 
 from chibo.figures.census.ahead import build_ahead
 from chibo.figures.census.assembling import Told, making_fact, making_states
-from chibo.figures.census.bases import Head, folder, head_of_register, is_of_register, standing_base
+from chibo.figures.census.bases import (
+    Head,
+    folder,
+    head_of_register,
+    is_asked_about_unsealed,
+    is_of_register,
+    standing_base,
+)
 from chibo.figures.census.building import number_units, one_snapshot, told_of
 from chibo.figures.census.populations import FACTS, SOURCES, SUBJECTS, taken_of
 from chibo.figures.census.taking import take, touched
@@ -24,7 +31,8 @@ from chibo.trust.audit.api import known_at as register_known_at
 
 _KEPT = 6
 _WORTH_A_BASE = 2_000
-_MOST_TAKEN_ANEW = 300_000
+# Of what is known now, plain SQL answers meanwhile; what was known takes it longer.
+_MOST_TAKEN_ANEW, _MOST_TAKEN_AS_KNOWN = 20_000, 300_000
 _UNIT, _PERSON = "unit", "person"
 
 
@@ -81,6 +89,7 @@ class _Open:
         self.engine: duckdb.DuckDBPyConnection | None = None
         self.bases: dict[Head, str] = {}
         self.censuses: OrderedDict[tuple[Head | None, Head], Census] = OrderedDict()
+        self.living: WeakSet[Census] = WeakSet()
         self.numbers = count(1)
 
 
@@ -91,9 +100,11 @@ def census_known_at(instant: datetime | None) -> Census | None:
     """Open the census as the register is known now, or was at the instant: exact to the last entry.
 
     None where so much changed since the base (or there is none yet) that taking it anew would take longer than asking
-    the register itself; a base is then built meanwhile.
+    the register itself, a base is then built meanwhile; and where the running transaction has changes of its own.
     """
     with one_snapshot(), register_known_at(instant) as seq, _open.lock:
+        if instant is None and is_asked_about_unsealed():
+            return None
         head = head_of_register(seq)
         base = _attached(standing_base())
         key = (base, head)
@@ -103,7 +114,7 @@ def census_known_at(instant: datetime | None) -> Census | None:
             many = sum(_many() if some is None else len(some) for some in subjects.values())
             if instant is None and many > _WORTH_A_BASE:
                 build_ahead()
-            if many > _MOST_TAKEN_ANEW:
+            if many > (_MOST_TAKEN_ANEW if instant is None else _MOST_TAKEN_AS_KNOWN):
                 return None
             found = _opened(base, subjects)
             _open.censuses[key] = found
@@ -153,7 +164,19 @@ def _attached(base: Head | None) -> Head | None:
                 raise
             return None
         _open.bases[base] = name
+        _let_go_of_bases(base)
     return base
+
+
+def _let_go_of_bases(standing: Head) -> None:
+    """Close the bases that no census rests on any more; their files, removed long ago, go with them."""
+    for key in [key for key in _open.censuses if key[0] != standing]:
+        del _open.censuses[key]
+    held = {census.base for census in _open.living}
+    for base, name in list(_open.bases.items()):
+        if base != standing and name not in held:
+            _engine().execute(f"DETACH {name}")
+            del _open.bases[base]
 
 
 def _opened(base: Head | None, subjects: Mapping[str, frozenset[int] | None]) -> Census:
@@ -163,6 +186,7 @@ def _opened(base: Head | None, subjects: Mapping[str, frozenset[int] | None]) ->
     changed = {subject: 1 if some is None else len(some) for subject, some in subjects.items()}
     found = Census(engine, name, delta, changed)
     finalize(found, _drop, engine, delta)
+    _open.living.add(found)
     for subject, some in subjects.items():
         if changed[subject]:
             _add(found, subject, some)

@@ -76,6 +76,14 @@ def known_at(instant: datetime | None) -> Iterator[int | None]:
         )
 
 
+def is_read_as_known() -> bool:
+    """Tell whether queries read the register as it was known, inside `known_at`."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 'known' = ANY (current_schemas(false))")
+        (is_known,) = cursor.fetchone()
+    return bool(is_known)
+
+
 def entries_of(basis_kind: str) -> tuple[Entry, ...]:
     """The sealed entries on a kind of basis, latest first."""
     return tuple(Entry.objects.filter(basis_kind=basis_kind, seq__isnull=False).order_by("-seq"))

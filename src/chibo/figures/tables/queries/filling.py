@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 
-from chibo.figures.census.api import AnotherIsBuilding, Census, build_base, census_known_at, head_of_register
+from chibo.figures.census.api import Census, build_base, census_known_at, head_of_register
 from chibo.figures.tables.queries.breakdowns import breakdowns
 from chibo.figures.tables.queries.definitions import definition_for, definitions
 from chibo.figures.tables.queries.grassroots import KEYS, grassroots
@@ -136,14 +136,10 @@ class Filling:
 @contextmanager
 def filling(known_at: datetime | None = None, version: str | None = None) -> Iterator[Filling]:
     """Open the census as it is known now or was at the instant, to fill tables in. Raises `CensusNotReady`."""
+    if census_known_at(known_at) is None:
+        build_base(waits=True)
     with register_known_at(known_at) as seq:
         census = census_known_at(known_at)
-        if census is None:
-            try:
-                build_base()
-            except AnotherIsBuilding:
-                raise CensusNotReady from None
-            census = census_known_at(known_at)
         if census is None:
             raise CensusNotReady
         known_seq = head_of_register().seq if seq is None else seq

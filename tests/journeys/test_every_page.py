@@ -106,7 +106,7 @@ def of_deeds(world: World) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, pytest.param(390, marks=pytest.mark.long)])
 def test_nothing_on_any_page_keeps_people_from_using_it(world: World, open_window: Open, width: int) -> None:
     window = open_window("registrar_of_province", width=width)
     faults = {}
@@ -118,6 +118,18 @@ def test_nothing_on_any_page_keeps_people_from_using_it(world: World, open_windo
             faults[address] = found
 
     assert faults == {}
+
+
+def test_no_page_is_wider_than_a_phone(world: World, open_window: Open) -> None:
+    window = open_window("registrar_of_province", width=390)
+    wider = []
+
+    for address in addresses(world):
+        window.go(address)
+        if window.overflows():
+            wider.append(address)
+
+    assert wider == []
 
 
 def test_the_door_can_be_used_by_all(open_window: Open) -> None:

@@ -15,27 +15,39 @@ from chibo.kernel.populations import Population
 class Taken:
     """Rows taken over with one SELECT over the living tables.
 
-    Its first column is the subject's id; `columns` names all of them with their types in DuckDB. `touched` says which
-    subjects have to be taken anew when a kept table changes: for each table a SELECT of them over the rows of its
-    history, called `image`, without a WHERE.
+    Its first column is the subject's id, or that of the link they are taken `via`; `columns` names all of them with
+    their types in DuckDB. `touched` says which subjects have to be taken anew when a kept table changes: for each table
+    a SELECT of them over the rows of its history, called `image`, without a WHERE.
     """
 
     select: str
     columns: Mapping[str, str]
     touched: Mapping[str, str]
+    via: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Whose something of another kind is: rows of subject_id and its own id, for what names only that one."""
+
+    key: str
+    subject: str
+    taken: Taken
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
     """Dated values of subjects of one kind: rows of subject, dimension, first_on (NULL: always), code.
 
-    The code holds until the next of the same dimension. `wins` names the code that stands where two begin on one day,
-    `otherwise` the one that holds before any.
+    Either they are taken over, or `derived` from what else is: a SELECT over the tables of `{raw}`. The code holds
+    until the next of the same dimension. `wins` names the code that stands where two begin on one day, `otherwise` the
+    one that holds before any.
     """
 
     subject: str
-    taken: Taken
     dimensions: tuple[str, ...]
+    taken: Taken | None = None
+    derived: str = ""
     wins: Mapping[str, str] = field(default_factory=dict)
     otherwise: Mapping[str, str] = field(default_factory=dict)
 
@@ -53,14 +65,15 @@ class Facts:
     """Facts of subjects: subject_id, id, unit_id, from_on, to_on (exclusive, NULL: open), certain_on, further columns.
 
     `certain_on` is the day from which it is certain that the fact had begun; NULL where its first day is exact. A fact
-    whose period ends stands until `to_on`; an event stands for ever. Facts that are cut carry the values of their
-    subject, save those they do `without`, and those of their unit that `of_unit` names. `is_many` facts are counted
-    from the base and from what changed apart; the others are put together first.
+    whose period ends stands until `to_on`; an event (`is_event`) stands for ever, and is no fact without its day. Facts
+    that are cut carry the values of their subject, save those they do `without`, and those of their unit that `of_unit`
+    names. `is_many` facts are counted from the base and from what changed apart; the others are put together first.
     """
 
     key: str
     subject: str
     taken: Taken
+    is_event: bool = False
     is_cut: bool = True
     without: tuple[str, ...] = ()
     of_unit: tuple[str, ...] = ()
@@ -103,6 +116,7 @@ class Counted:
 class CensusPart:
     """All that one room declares."""
 
+    links: tuple[Link, ...] = ()
     values: tuple[Values, ...] = ()
     constants: tuple[Constants, ...] = ()
     facts: tuple[Facts, ...] = ()

@@ -7,12 +7,21 @@ that a unit with all below it is a range of numbers, or few.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chibo.figures.census.populations import CONSTANTS, SOURCES, constants_of, dimensions_of, values_of
+from chibo.figures.census.populations import CONSTANTS, VALUES, constants_of, dimensions_of, values_of
 from chibo.kernel.census import Facts
 
 BEGINNING = "DATE '0001-01-01'"
 OPEN = "DATE '10000-01-01'"
 _OF_FACT = ("subject_id", "id", "unit_id", "from_on", "to_on", "certain_on")
+
+
+def deriving_values(raw: str, subject: str) -> list[str]:
+    """Derive from what was taken over the values that are told by it."""
+    return [
+        f"CREATE TABLE {raw}.values_{place} AS {one.derived.format(raw=raw)}"
+        for place, one in enumerate(VALUES)
+        if one.subject == subject and one.derived
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +68,9 @@ def making_states(raw: str, into: str, subject: str, told: Told) -> list[str]:
 
 
 def _told(raw: str, subject: str, columns: str) -> str:
-    tables = [name for name, one in SOURCES.items() if name.startswith("values_") and one.subject == subject]
-    return " UNION ALL ".join(f"SELECT {columns} FROM {raw}.{name}" for name in tables)
+    return " UNION ALL ".join(
+        f"SELECT {columns} FROM {raw}.values_{place}" for place, one in enumerate(VALUES) if one.subject == subject
+    )
 
 
 def _among(names: Sequence[str]) -> str:
@@ -104,7 +114,7 @@ class _Cut:
             if name == "parent_id":
                 self.names.append("above.unit_no AS parent_no")
                 self.joins.append(f"LEFT JOIN {self.units}.unit_number above ON above.unit_id = fact.parent_id")
-            elif name not in _OF_FACT:
+            elif name not in (*_OF_FACT, f"{self.facts.taken.via}_id"):
                 self.names.append(self._coded(name, f"fact.{name}", of))
 
     def take_of_subject(self) -> None:
@@ -147,11 +157,19 @@ class _Cut:
             CREATE TABLE {self.into}.{self.facts.key} AS
             SELECT fact.subject_id, fact.id, numbered.unit_no, fact.from_on AS day, fact.certain_on,
                    {", ".join((f"{begins} AS from_on", f"{ends} AS to_on", *sign, *self.names))}
-              FROM (SELECT * REPLACE (coalesce(from_on, {BEGINNING}) AS from_on, coalesce(to_on, {OPEN}) AS to_on)
-                      FROM {self.raw}.fact_{self.facts.key}) fact
+              FROM ({self._facts()}) fact
               {" ".join(self.joins)}
              {f"WHERE {begins} < {ends}" if len(self.pieces) > 2 else ""}
              {f"ORDER BY year({ends}), numbered.unit_no" if self.is_base else ""}"""
+
+    def _facts(self) -> str:
+        via, taken = self.facts.taken.via, f"{self.raw}.fact_{self.facts.key} taken"
+        period = f"coalesce(from_on, {BEGINNING}) AS from_on, coalesce(to_on, {OPEN}) AS to_on"
+        columns = f"* REPLACE ({period})"
+        if via:
+            columns = f"link.subject_id, taken.* EXCLUDE ({via}_id) REPLACE ({period})"
+            taken += f" JOIN {self.raw}.link_{via} link ON link.id = taken.{via}_id"
+        return f"SELECT {columns} FROM {taken} {'WHERE from_on IS NOT NULL' if self.facts.is_event else ''}"
 
     def _coded(self, name: str, expression: str, of: str = "VARCHAR", suffix: str = "") -> str:
         is_code = self.is_base and of == "VARCHAR"

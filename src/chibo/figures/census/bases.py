@@ -14,7 +14,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.db import connection
 
-_VERSION = 5
+_VERSION = 6
 _NAME = re.compile(rf"census-{_VERSION}-(?P<epoch>[0-9a-f]{{32}})-(?P<seq>\d+)-(?P<entry>\d+)\.duckdb", re.ASCII)
 _POINTER = f"standing-{_VERSION}"
 
@@ -74,12 +74,11 @@ def let_stand(base: Head) -> None:
             other.unlink(missing_ok=True)
 
 
-def is_asked_about_unsealed() -> bool:
-    """Tell whether the running transaction has written what no entry counts yet: no census may be taken of that."""
+def unsealed_entries() -> list[int]:
+    """Name the entries that the running transaction has opened and not yet sealed: nobody else sees them."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT EXISTS (SELECT FROM public.audit_entry WHERE seq IS NULL)")
-        (found,) = cursor.fetchone()
-    return bool(found)
+        cursor.execute("SELECT id FROM public.audit_entry WHERE seq IS NULL")
+        return [entry for (entry,) in cursor.fetchall()]
 
 
 def is_of_register(base: Head) -> bool:

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 from django.db import connection, transaction
 
-from chibo.figures.census.assembling import Told, asking_told, making_fact, making_states
+from chibo.figures.census.assembling import Told, asking_told, deriving_values, making_fact, making_states
 from chibo.figures.census.bases import Head, folder, head_of_register, let_stand, standing_base
 from chibo.figures.census.populations import CONSTANTS, FACTS, SOURCES, SUBJECTS, VALUES, dimensions_of
 from chibo.figures.census.taking import Fetch, over_the_connection, take
@@ -77,6 +77,8 @@ def write_base(file: Path, fetch: Fetch = over_the_connection) -> None:
 def assemble(engine: duckdb.DuckDBPyConnection, raw: str, into: str) -> None:
     """Make every table of a base in schema `into` out of what was taken over."""
     number_units(engine, raw, into, after=0)
+    for subject in SUBJECTS:
+        derive_values(engine, raw, subject)
     enumerate_codes(engine, raw)
     for subject in SUBJECTS:
         told = told_of(engine, raw, subject)
@@ -92,6 +94,12 @@ def assemble(engine: duckdb.DuckDBPyConnection, raw: str, into: str) -> None:
                 engine.execute(making_fact(facts, raw, into, told, is_base=True))
         engine.execute(f"DROP TABLE IF EXISTS {into}.state_{subject}")
         engine.execute(f"DROP TABLE IF EXISTS {into}.lasting_{subject}")
+
+
+def derive_values(engine: duckdb.DuckDBPyConnection, raw: str, subject: str) -> None:
+    """Make the tables of values that are told by what else was taken over."""
+    for deriving in deriving_values(raw, subject):
+        engine.execute(deriving)
 
 
 def number_units(engine: duckdb.DuckDBPyConnection, raw: str, into: str, *, after: int) -> None:

@@ -1,6 +1,8 @@
 """All that the rooms of the register declare for the census."""
 
-from chibo.kernel.census import Constants, Counted, Facts, Taken, Values
+from dataclasses import dataclass
+
+from chibo.kernel.census import Constants, Counted, Facts, Link, Taken, Values
 from chibo.register.areas.census import CENSUS as AREAS
 from chibo.register.members.census import CENSUS as MEMBERS
 from chibo.register.offices.census import CENSUS as OFFICES
@@ -8,14 +10,26 @@ from chibo.register.people.census import CENSUS as PEOPLE
 from chibo.register.units.census import CENSUS as UNITS
 
 PARTS = (UNITS, AREAS, PEOPLE, MEMBERS, OFFICES)
+LINKS: tuple[Link, ...] = tuple(one for part in PARTS for one in part.links)
 VALUES: tuple[Values, ...] = tuple(one for part in PARTS for one in part.values)
 CONSTANTS: tuple[Constants, ...] = tuple(one for part in PARTS for one in part.constants)
 FACTS: tuple[Facts, ...] = tuple(one for part in PARTS for one in part.facts)
 COUNTED: dict[str, Counted] = {one.population.key: one for part in PARTS for one in part.counted}
-SOURCES: dict[str, Values | Constants | Facts] = {
-    **{f"values_{place}": one for place, one in enumerate(VALUES)},
-    **{f"constants_{place}": one for place, one in enumerate(CONSTANTS)},
-    **{f"fact_{one.key}": one for one in FACTS},
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One table taken over: of subjects of what kind, and how."""
+
+    subject: str
+    taken: Taken
+
+
+SOURCES: dict[str, Source] = {
+    **{f"link_{one.key}": Source(one.subject, one.taken) for one in LINKS},
+    **{f"values_{place}": Source(one.subject, one.taken) for place, one in enumerate(VALUES) if one.taken},
+    **{f"constants_{place}": Source(one.subject, one.taken) for place, one in enumerate(CONSTANTS)},
+    **{f"fact_{one.key}": Source(one.subject, one.taken) for one in FACTS},
 }
 SUBJECTS = tuple(dict.fromkeys(one.subject for one in FACTS))
 

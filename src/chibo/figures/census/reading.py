@@ -19,11 +19,11 @@ from chibo.figures.census.bases import (
     Head,
     folder,
     head_of_register,
-    is_asked_about_unsealed,
     is_of_register,
     standing_base,
+    unsealed_entries,
 )
-from chibo.figures.census.building import number_units, one_snapshot, told_of
+from chibo.figures.census.building import derive_values, number_units, one_snapshot, told_of
 from chibo.figures.census.populations import FACTS, SOURCES, SUBJECTS, taken_of
 from chibo.figures.census.taking import take, touched
 from chibo.kernel.census import Facts
@@ -103,7 +103,7 @@ def census_known_at(instant: datetime | None) -> Census | None:
     the register itself, a base is then built meanwhile; and where the running transaction has changes of its own.
     """
     with one_snapshot(), register_known_at(instant) as seq, _open.lock:
-        if instant is None and is_asked_about_unsealed():
+        if instant is None and _has_changes_of_its_own():
             return None
         head = head_of_register(seq)
         base = _attached(standing_base())
@@ -122,6 +122,11 @@ def census_known_at(instant: datetime | None) -> Census | None:
                 _open.censuses.popitem(last=False)
         _open.censuses.move_to_end(key)
         return found
+
+
+def _has_changes_of_its_own() -> bool:
+    entries = unsealed_entries()
+    return bool(entries) and any(touched(taken_of(subject), entries) for subject in SUBJECTS)
 
 
 def _many() -> int:
@@ -220,6 +225,7 @@ def _add(census: Census, subject: str, some: frozenset[int] | None) -> None:
         take(engine, raw, sources, Path(folder), subjects=some)
     if some is not None:
         engine.execute(f"CREATE TABLE {into}.changed_{subject} AS SELECT unnest(?) AS subject_id", [list(some)])
+    derive_values(engine, raw, subject)
     if subject == _UNIT:
         _number_units(census, raw)
     told = told_of(engine, raw, subject)

@@ -34,8 +34,28 @@ def take(
     fetch: Fetch = over_the_connection,
 ) -> None:
     """Make a table in schema `raw` of each source, of these subjects or of all, by way of files in the folder."""
-    selects = {name: _select(taken, subjects) for name, taken in sources.items()}
-    for name, file in fetch(selects, folder):
+    if subjects is None:
+        _put(engine, raw, sources, fetch({name: sql.SQL(one.select) for name, one in sources.items()}, folder))
+        return
+    links = {link: sources[link] for one in sources.values() if (link := f"link_{one.via}") in sources}
+    _put(engine, raw, links, fetch({name: _of(one, subjects) for name, one in links.items()}, folder))
+    linked = {link: [found for (found,) in engine.execute(f"SELECT id FROM {raw}.{link}").fetchall()] for link in links}
+    rest = {name: one for name, one in sources.items() if name not in links}
+    selects = {name: _of(one, linked.get(f"link_{one.via}", subjects)) for name, one in rest.items()}
+    _put(engine, raw, rest, fetch(selects, folder))
+
+
+def _of(taken: Taken, ids: Collection[int]) -> sql.Composable:
+    names = [sql.Identifier(name) for name in taken.columns]
+    return sql.SQL("SELECT * FROM ({}) taken ({}) WHERE {} = ANY ({})").format(
+        sql.SQL(taken.select), sql.SQL(", ").join(names), names[0], sql.Literal(list(ids))
+    )
+
+
+def _put(
+    engine: duckdb.DuckDBPyConnection, raw: str, sources: Mapping[str, Taken], files: Iterator[tuple[str, Path]]
+) -> None:
+    for name, file in files:
         columns = ", ".join(f"'{column}': '{of}'" for column, of in sources[name].columns.items())
         engine.execute(
             f"CREATE TABLE {raw}.{name} AS SELECT * FROM read_csv(?, header = false, auto_detect = false, delim = ',',"
@@ -43,16 +63,6 @@ def take(
             [str(file)],
         )
         file.unlink()
-
-
-def _select(taken: Taken, subjects: Collection[int] | None) -> sql.Composable:
-    rows = sql.SQL(taken.select)
-    if subjects is None:
-        return rows
-    names = sql.SQL(", ").join(map(sql.Identifier, taken.columns))
-    return sql.SQL("SELECT * FROM ({}) taken ({}) WHERE subject_id = ANY ({})").format(
-        rows, names, sql.Literal(list(subjects))
-    )
 
 
 def touched(taken: Sequence[Taken], entries: Sequence[int]) -> frozenset[int]:

@@ -1,14 +1,14 @@
 """What the census takes over of members: where each is counted since when until when, stages of membership, events."""
 
-from chibo.kernel.census import CensusPart, Counted, Facet, Facts, Taken, Values
+from chibo.kernel.census import CensusPart, Counted, Facet, Facts, Link, Taken, Values
 from chibo.kernel.populations import certain_from
 from chibo.register.members.populations import ADMISSION_ERA, POPULATIONS
 from chibo.register.people.census import facets_of_people, numbers_of_people
 from chibo.register.units.census import CELL_KIND, FACETS_OF_THE_UNIT
 
 _BY_KEY = {population.key: population for population in POPULATIONS}
-_FACT = {
-    "subject_id": "BIGINT", "id": "BIGINT", "unit_id": "BIGINT", "from_on": "DATE", "to_on": "DATE", "certain_on": "DATE",
+_OF_A_MEMBER = {
+    "member_id": "BIGINT", "id": "BIGINT", "unit_id": "BIGINT", "from_on": "DATE", "to_on": "DATE", "certain_on": "DATE",
 }  # fmt: skip
 _OF_EVENTS = ("occupation", "education", "qualification", "theory", "religion", "union_member")
 _STAGES = {
@@ -53,49 +53,53 @@ _YEARS_IN_PARTY = Facet(
 )
 _OF_MEMBERS = "SELECT member.person_id FROM history.{table} image JOIN history.members_member member ON member.id = image.member_id"
 
+# An event without a day has always been, but ends nothing that it is not known to follow.
+_STAGES_FROM_EVENTS = """
+SELECT link.subject_id, told.dimension, event.from_on AS first_on, told.code
+  FROM {raw}.fact_member_events event
+  JOIN (VALUES ('recognised', 'stage', 'full'), ('readmitted', 'stage', 'probationary'), ('exempted', 'exempt', 'yes'),
+               ('exemption_ended', 'exempt', 'no'), ('readmitted', 'readmitted', 'yes'),
+               ('transferred_in', 'origin', 'transferred')) told (kind, dimension, code) ON told.kind = event.kind
+  JOIN {raw}.link_member link ON link.id = event.member_id
+ WHERE event.from_on IS NOT NULL
+    OR (told.kind, told.dimension) NOT IN (('exemption_ended', 'exempt'), ('readmitted', 'stage'))"""
+_ERA_FROM_EVENTS = f"""
+SELECT link.subject_id, 'admission_era' AS dimension, NULL::DATE AS first_on, {ADMISSION_ERA.format(on="min(event.from_on)")} AS code
+  FROM {{raw}}.fact_member_events event JOIN {{raw}}.link_member link ON link.id = event.member_id
+ WHERE event.kind = 'admitted' AND event.from_on IS NOT NULL GROUP BY link.subject_id"""
+
 CENSUS = CensusPart(
+    links=(
+        Link(
+            "member",
+            "person",
+            Taken(
+                "SELECT person_id, id FROM members_member",
+                {"subject_id": "BIGINT", "id": "BIGINT"},
+                {"members_member": "SELECT image.person_id FROM history.members_member image"},
+            ),
+        ),
+    ),
     values=(
         Values(
             "person",
-            Taken(
-                """
-                SELECT member.person_id, told.dimension, event.on, told.code
-                  FROM members_memberevent event
-                  JOIN (VALUES ('recognised', 'stage', 'full'), ('readmitted', 'stage', 'probationary'), ('exempted', 'exempt', 'yes'),
-                               ('exemption_ended', 'exempt', 'no'), ('readmitted', 'readmitted', 'yes'), ('transferred_in', 'origin', 'transferred')) told (kind, dimension, code)
-                    ON told.kind = event.kind
-                  JOIN members_member member ON member.id = event.member_id
-                 WHERE event.on IS NOT NULL OR told.kind NOT IN ('exemption_ended') AND (told.kind, told.dimension) <> ('readmitted', 'stage')""",
-                {"subject_id": "BIGINT", "dimension": "VARCHAR", "first_on": "DATE", "code": "VARCHAR"},
-                {"members_memberevent": _OF_MEMBERS.format(table="members_memberevent")},
-            ),
             tuple(_STAGES),
+            derived=_STAGES_FROM_EVENTS,
             wins={"stage": "probationary", "exempt": "no"},
             otherwise={key: no for key, (_, no) in _STAGES.items()},
         ),
-        Values(
-            "person",
-            Taken(
-                f"""
-                SELECT member.person_id, 'admission_era', NULL::date, {ADMISSION_ERA.format(on='min(event."on")')}
-                  FROM members_memberevent event JOIN members_member member ON member.id = event.member_id
-                 WHERE event.kind = 'admitted' AND event."on" IS NOT NULL GROUP BY 1""",
-                {"subject_id": "BIGINT", "dimension": "VARCHAR", "first_on": "DATE", "code": "VARCHAR"},
-                {"members_memberevent": _OF_MEMBERS.format(table="members_memberevent")},
-            ),
-            ("admission_era",),
-        ),
+        Values("person", ("admission_era",), derived=_ERA_FROM_EVENTS),
     ),
     facts=(
         Facts(
             "members",
             "person",
             Taken(
-                "SELECT member.person_id, place.member_id, place.cell_id, lower(place.valid_during), upper(place.valid_during),"
-                f" {certain_from('lower(place.valid_during)', 'place.from_precision')}"
-                " FROM members_place place JOIN members_member member ON member.id = place.member_id",
-                _FACT,
+                "SELECT member_id, member_id AS row_id, cell_id, lower(valid_during), upper(valid_during),"
+                f" {certain_from('lower(valid_during)', 'from_precision')} FROM members_place",
+                _OF_A_MEMBER,
                 {"members_place": _OF_MEMBERS.format(table="members_place")},
+                via="member",
             ),
             of_unit=("setting", "unit_kind"),
             is_many=True,
@@ -104,18 +108,19 @@ CENSUS = CensusPart(
             "member_events",
             "person",
             Taken(
-                "SELECT member.person_id, event.id, event.cell_id, event.on, NULL::date,"
-                f" {certain_from('event.on', 'event.precision')}, event.on - 1 AS eve, event.kind, event.exit_kind,"
-                " event.occupation, event.education, event.qualification, event.theory, event.religion,"
-                " CASE event.union_member WHEN true THEN 'yes' WHEN false THEN 'no' END, event.counterpart_id, event.decided_on"
-                " FROM members_memberevent event JOIN members_member member ON member.id = event.member_id"
-                " WHERE event.on IS NOT NULL",
+                'SELECT member_id, id, cell_id, "on", NULL::date,'
+                f" {certain_from('"on"', 'precision')}, \"on\" - 1 AS eve, kind, exit_kind, occupation, education,"
+                " qualification, theory, religion, CASE union_member WHEN true THEN 'yes' WHEN false THEN 'no' END,"
+                " counterpart_id, decided_on FROM members_memberevent",
                 {
-                    **_FACT, "eve": "DATE", "kind": "VARCHAR", "exit_kind": "VARCHAR",
+                    **_OF_A_MEMBER, "eve": "DATE", "kind": "VARCHAR", "exit_kind": "VARCHAR",
                     **{f"{key}_then": "VARCHAR" for key in _OF_EVENTS}, "counterpart_id": "BIGINT", "decided_on": "DATE",
                 },
                 {"members_memberevent": _OF_MEMBERS.format(table="members_memberevent")},
+                via="member",
             ),
+            is_event=True,
+            without=("exempt", "readmitted", "origin", "admission_era", *_OF_EVENTS),
             is_many=True,
         ),
     ),

@@ -50,12 +50,12 @@ CENSUS = CensusPart(
     values=(
         Values(
             "person",
+            _DATED,
             Taken(
-                f"SELECT person_id, dimension, first_on, code FROM people_personattribute WHERE dimension IN {_DATED}",
+                "SELECT person_id, dimension, first_on, code FROM people_personattribute",
                 {"subject_id": "BIGINT", "dimension": "VARCHAR", "first_on": "DATE", "code": "VARCHAR"},
                 {"people_personattribute": "SELECT image.person_id FROM history.people_personattribute image"},
             ),
-            _DATED,
         ),
     ),
 )

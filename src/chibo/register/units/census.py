@@ -21,12 +21,12 @@ CENSUS = CensusPart(
     values=(
         Values(
             "unit",
+            _VALUES,
             Taken(
                 "SELECT unit_id, dimension, first_on, code FROM units_unitattribute",
                 _DATED,
                 {"units_unitattribute": "SELECT image.unit_id FROM history.units_unitattribute image"},
             ),
-            _VALUES,
         ),
     ),
     facts=(

@@ -54,10 +54,15 @@ class Values:
 
 @dataclass(frozen=True, slots=True)
 class Constants:
-    """What never changes of subjects of one kind."""
+    """What never changes of subjects of one kind: rows of subject_id and further columns, one a subject at most.
+
+    Either they are taken over, or `derived` from what else is: a SELECT over the tables of `{raw}`.
+    """
 
     subject: str
-    taken: Taken
+    columns: Mapping[str, str]
+    taken: Taken | None = None
+    derived: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,9 @@ class Facts:
 
     `certain_on` is the day from which it is certain that the fact had begun; NULL where its first day is exact. A fact
     whose period ends stands until `to_on`; an event (`is_event`) stands for ever, and is no fact without its day. Facts
-    that are cut carry the values of their subject, save those they do `without`, and those of their unit that `of_unit`
-    names. `is_many` facts are counted from the base and from what changed apart; the others are put together first.
+    that are cut carry the values of their subject, save those they do `without` or that are told `apart` when they are
+    asked for, and those of their unit that `of_unit` names. `is_many` facts are counted from the base and from what
+    changed apart; the others are put together first.
     """
 
     key: str
@@ -76,6 +82,7 @@ class Facts:
     is_event: bool = False
     is_cut: bool = True
     without: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     of_unit: tuple[str, ...] = ()
     is_many: bool = False
 
@@ -100,7 +107,7 @@ class Facet:
 class Counted:
     """How the rows of a population are found among facts.
 
-    `condition` keeps some; `tree_day` names, for a flow, the column with the day whose tree tells where a row stood.
+    `condition` keeps some; `tree_day` gives, for a flow, the day whose tree tells where a row stood.
     `numbers` are what means and medians can be of.
     """
 

@@ -158,6 +158,8 @@ class _Question:
             f" FROM {self.census.standing(_BY_KEY['member_events'])}"
             " WHERE kind IN ('admitted', 'readmitted') AND day <= $on GROUP BY subject_id) joined"
             " ON joined.subject_id = fact.subject_id",
+            "apart": f"LEFT JOIN {self.census.apart(self.facts.subject)} apart ON apart.subject_id = fact.subject_id"
+            " AND apart.from_on <= $on AND $on < apart.to_on",
             "together": f"LEFT JOIN (SELECT unit_no, count(*) AS areas FROM {areas}"
             f" WHERE {stands.format(day='$on')} AND unit_no IS NOT NULL GROUP BY unit_no) together"
             " ON together.unit_no = fact.unit_no",
@@ -174,7 +176,7 @@ class _Question:
             return self._recast(unplaced)
         table = table_within(census, self.unit_no)
         if self.counted.population.is_flow:
-            day = f"fact.{self.counted.tree_day}"
+            day = self.counted.tree_day
             depth = " AND stood.depth = 1" if asked.direct_children else ""
             self.joins[
                 f"LEFT JOIN {table} stood ON stood.unit_no = fact.unit_no"

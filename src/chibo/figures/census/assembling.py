@@ -7,69 +7,107 @@ that a unit with all below it is a range of numbers, or few.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chibo.figures.census.populations import CONSTANTS, VALUES, constants_of, dimensions_of, values_of
-from chibo.kernel.census import Facts
+from chibo.figures.census.populations import CONSTANTS, VALUES, apart_of, constants_of, dimensions_of, values_of
+from chibo.kernel.census import Constants, Facts, Values
 
 BEGINNING = "DATE '0001-01-01'"
 OPEN = "DATE '10000-01-01'"
 _OF_FACT = ("subject_id", "id", "unit_id", "from_on", "to_on", "certain_on")
 
 
-def deriving_values(raw: str, subject: str) -> list[str]:
-    """Derive from what was taken over the values that are told by it."""
-    return [
-        f"CREATE TABLE {raw}.values_{place} AS {one.derived.format(raw=raw)}"
-        for place, one in enumerate(VALUES)
-        if one.subject == subject and one.derived
-    ]
-
-
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Which dated values are told of subjects of one kind: those that ever change, and those that never do."""
+    """Which dated values are told of subjects of one kind: those that may change, and those that never do."""
 
     moving: tuple[str, ...]
     lasting: tuple[str, ...]
 
 
+def deriving(raw: str, subject: str) -> list[str]:
+    """Derive from what was taken over the values and constants that are told by it."""
+    derived: dict[str, Values | Constants] = {f"values_{place}": one for place, one in enumerate(VALUES)}
+    derived |= {f"constants_{place}": one for place, one in enumerate(CONSTANTS)}
+    return [
+        f"CREATE TABLE {raw}.{name} AS {one.derived.format(raw=raw)}"
+        for name, one in derived.items()
+        if one.subject == subject and one.derived
+    ]
+
+
 def asking_told(raw: str, subject: str) -> str:
-    """Ask which dimensions are told of subjects of that kind, each with whether it changes with time."""
-    return (
-        f"SELECT dimension, bool_or(first_on IS NOT NULL) FROM ({_told(raw, subject, 'dimension, first_on')})"
-        " GROUP BY dimension ORDER BY dimension"
+    """Ask which dimensions are told of subjects of that kind, each with whether it may change with time.
+
+    What is derived may be told twice of one day, as what changes may.
+    """
+    return " UNION ALL ".join(
+        f"SELECT dimension, {'true' if one.derived else 'bool_or(first_on IS NOT NULL)'}"
+        f" FROM {raw}.values_{place} GROUP BY dimension"
+        for place, one in enumerate(VALUES)
+        if one.subject == subject
     )
 
 
-def making_states(raw: str, into: str, subject: str, told: Told) -> list[str]:
-    """Make `lasting_<subject>`, what never changes of each, and `state_<subject>`, the periods of what does."""
-    rows = _told(raw, subject, "subject_id, dimension, first_on, code")
-    statements = []
-    if told.lasting:
-        picked = "".join(f", any_value(code) FILTER (dimension = '{name}') AS {name}" for name in told.lasting)
-        among = f"WHERE {_among(told.lasting)}" if told.moving else ""
-        statements.append(
-            f"CREATE TABLE {into}.lasting_{subject} AS"
-            f" SELECT subject_id{picked} FROM ({rows}) {among} GROUP BY subject_id"
-        )
-    if told.moving:
-        changes = "".join(f", {_on_its_day(subject, name)} AS {name}" for name in told.moving)
-        filled = "".join(f", last_value({name} IGNORE NULLS) OVER subject AS {name}" for name in told.moving)
-        among = f"SELECT * FROM ({rows}) WHERE {_among(told.moving)}"
-        statements.append(
-            f"""
-            CREATE TABLE {into}.state_{subject} AS
+def coded(name: str, expression: str, of: str = "VARCHAR", *, is_base: bool, suffix: str = "") -> str:
+    """Give a column; in the base codes are enumerated under the name, and may have another one as a column."""
+    is_code = is_base and of == "VARCHAR"
+    return f"{expression}::raw.enum_{name} AS {name}{suffix}" if is_code else f"{expression} AS {name}{suffix}"
+
+
+def making_once(raw: str, subject: str, told: Told, *, is_base: bool) -> str:
+    """Make `once_<subject>`, what never changes of each: its constants, and values told of it once and for all."""
+    parts = [f"{raw}.constants_{place}" for place, one in enumerate(CONSTANTS) if one.subject == subject]
+    for place, one in enumerate(VALUES):
+        lasting = [name for name in one.dimensions if one.subject == subject and name in told.lasting]
+        picked = "".join(f", any_value(code) FILTER (dimension = '{name}') AS {name}" for name in lasting)
+        if lasting:
+            among = "" if set(one.dimensions).isdisjoint(told.moving) else f"WHERE {_among(lasting)}"
+            parts.append(
+                f"(SELECT subject_id{picked} FROM {raw}.values_{place} {among} GROUP BY subject_id) of_{place}"
+            )
+    columns = {name: of for one in CONSTANTS if one.subject == subject for name, of in one.columns.items()}
+    names = [coded(name, _otherwise(subject, name, name), of, is_base=is_base) for name, of in columns.items()]
+    names += [coded(name, _otherwise(subject, name, name), is_base=is_base) for name in told.lasting]
+    told_once = parts[0] + "".join(f" FULL JOIN {part} USING (subject_id)" for part in parts[1:])
+    return f"CREATE TABLE {raw}.once_{subject} AS SELECT {', '.join(('subject_id', *names))} FROM {told_once}"
+
+
+def making_states(raw: str, subject: str, told: Told) -> str:
+    """Make `state_<subject>`, the periods of what changes."""
+    changes = "".join(f", {_on_its_day(subject, name)} AS {name}" for name in told.moving)
+    filled = "".join(f", last_value({name} IGNORE NULLS) OVER subject AS {name}" for name in told.moving)
+    nothing = "".join(f", NULL AS {name}" for name in told.moving)
+    return f"""
+            CREATE TABLE {raw}.state_{subject} AS
+            WITH change AS MATERIALIZED (
+                SELECT subject_id, coalesce(first_on, {BEGINNING}) AS from_on{changes}
+                  FROM ({_moving(raw, subject, told)}) GROUP BY ALL
+            )
             SELECT subject_id, from_on, coalesce(lead(from_on) OVER subject, {OPEN}) AS to_on{filled}
-              FROM (SELECT subject_id, coalesce(first_on, {BEGINNING}) AS from_on{changes}
-                      FROM (FROM ({among}) UNION ALL SELECT DISTINCT subject_id, '', NULL, NULL FROM ({among}))
-                     GROUP BY ALL)
-            WINDOW subject AS (PARTITION BY subject_id ORDER BY from_on)"""
-        )
-    return statements
+              FROM change WINDOW subject AS (PARTITION BY subject_id ORDER BY from_on)
+             UNION ALL
+            SELECT subject_id, {BEGINNING}, min(from_on){nothing}
+              FROM change GROUP BY subject_id HAVING min(from_on) > {BEGINNING}"""
 
 
-def _told(raw: str, subject: str, columns: str) -> str:
+def making_apart(raw: str, into: str, subject: str, *, is_base: bool) -> str:
+    """Make `apart_<subject>`, the periods of what some facts tell apart."""
+    names = "".join(f", {coded(name, name, is_base=is_base)}" for name in apart_of(subject))
+    return f"CREATE TABLE {into}.apart_{subject} AS SELECT subject_id, from_on, to_on{names} FROM {raw}.state_{subject}"
+
+
+def making_unit_states(raw: str, into: str) -> str:
+    """Make `unit_state`, the periods of what is told of units, with their numbers."""
+    return (
+        f"CREATE TABLE {into}.unit_state AS SELECT state.*, unit_no FROM {raw}.state_unit state"
+        f" JOIN {into}.unit_number numbered ON numbered.unit_id = state.subject_id"
+    )
+
+
+def _moving(raw: str, subject: str, told: Told) -> str:
     return " UNION ALL ".join(
-        f"SELECT {columns} FROM {raw}.values_{place}" for place, one in enumerate(VALUES) if one.subject == subject
+        f"SELECT subject_id, dimension, first_on, code FROM {raw}.values_{place} WHERE {_among(names)}"
+        for place, one in enumerate(VALUES)
+        if one.subject == subject and (names := [name for name in one.dimensions if name in told.moving])
     )
 
 
@@ -115,36 +153,28 @@ class _Cut:
                 self.names.append("above.unit_no AS parent_no")
                 self.joins.append(f"LEFT JOIN {self.units}.unit_number above ON above.unit_id = fact.parent_id")
             elif name not in (*_OF_FACT, f"{self.facts.taken.via}_id"):
-                self.names.append(self._coded(name, f"fact.{name}", of))
+                self.names.append(coded(name, f"fact.{name}", of, is_base=self.is_base))
 
     def take_of_subject(self) -> None:
         """Take the constants and the dated values of its subject."""
         subject = self.facts.subject
-        for place, one in enumerate(CONSTANTS):
-            if one.subject == subject:
-                of = one.taken.columns
-                self.names += [self._coded(name, f"constant.{name}", of[name]) for name in constants_of(subject)]
-                constants = f"{self.raw}.constants_{place} constant"
-                self.joins.append(f"LEFT JOIN {constants} ON constant.subject_id = fact.subject_id")
-        carried = [name for name in dimensions_of(subject) if name not in self.facts.without]
+        left = (*self.facts.without, *self.facts.apart)
+        once = [name for name in (*constants_of(subject), *self.told.lasting) if name not in left]
+        if once:
+            self.names += [f"once.{name}" for name in once]
+            self.joins.append(f"LEFT JOIN {self.raw}.once_{subject} once ON once.subject_id = fact.subject_id")
+        carried = [name for name in dimensions_of(subject) if name not in (*left, *once)]
         for name in carried:
-            self.names.append(self._coded(name, _otherwise(subject, name, self._column_of(name))))
-        if set(carried) & set(self.told.lasting):
-            lasting = f"{self.into}.lasting_{subject} lasting"
-            self.joins.append(f"LEFT JOIN {lasting} ON lasting.subject_id = fact.subject_id")
+            column = f"state.{name}" if name in self.told.moving else "NULL::VARCHAR"
+            self.names.append(coded(name, _otherwise(subject, name, column), is_base=self.is_base))
         if set(carried) & set(self.told.moving):
-            self.joins.append(_while("state", f"{self.into}.state_{subject}", "fact.subject_id"))
+            self.joins.append(_while("state", f"{self.raw}.state_{subject}", "fact.subject_id"))
             self.pieces.append("state")
-
-    def _column_of(self, name: str) -> str:
-        if name in self.told.moving:
-            return f"state.{name}"
-        return f"lasting.{name}" if name in self.told.lasting else "NULL::VARCHAR"
 
     def take_of_unit(self) -> None:
         """Take what is carried along of the unit."""
         for name in self.facts.of_unit:
-            self.names.append(self._coded(name, f"housed.{name}", suffix="_of_unit"))
+            self.names.append(coded(name, f"housed.{name}", suffix="_of_unit", is_base=self.is_base))
         self.joins.append(_while("housed", f"{self.units}.unit_state", "fact.unit_id"))
         self.pieces.append("housed")
 
@@ -170,10 +200,6 @@ class _Cut:
             columns = f"link.subject_id, taken.* EXCLUDE ({via}_id) REPLACE ({period})"
             taken += f" JOIN {self.raw}.link_{via} link ON link.id = taken.{via}_id"
         return f"SELECT {columns} FROM {taken} {'WHERE from_on IS NOT NULL' if self.facts.is_event else ''}"
-
-    def _coded(self, name: str, expression: str, of: str = "VARCHAR", suffix: str = "") -> str:
-        is_code = self.is_base and of == "VARCHAR"
-        return f"{expression}::enum_{name} AS {name}{suffix}" if is_code else f"{expression} AS {name}{suffix}"
 
 
 def _while(alias: str, table: str, subject: str) -> str:

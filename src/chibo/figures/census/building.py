@@ -10,11 +10,28 @@ from tempfile import TemporaryDirectory
 import duckdb
 from django.db import connection, transaction
 
-from chibo.figures.census.assembling import Told, asking_told, deriving_values, making_fact, making_states
+from chibo.figures.census.assembling import (
+    Told,
+    asking_told,
+    deriving,
+    making_apart,
+    making_fact,
+    making_once,
+    making_states,
+    making_unit_states,
+)
 from chibo.figures.census.bases import Head, folder, head_of_register, let_stand, standing_base
-from chibo.figures.census.populations import CONSTANTS, FACTS, SOURCES, SUBJECTS, VALUES, dimensions_of
+from chibo.figures.census.populations import (
+    CONSTANTS,
+    FACTS,
+    SOURCES,
+    SUBJECTS,
+    VALUES,
+    apart_of,
+    constants_of,
+    dimensions_of,
+)
 from chibo.figures.census.taking import Fetch, over_the_connection, take
-from chibo.kernel.census import Taken
 from chibo.kernel.statements import statement
 from chibo.trust.audit.api import is_read_as_known
 
@@ -76,30 +93,37 @@ def write_base(file: Path, fetch: Fetch = over_the_connection) -> None:
 
 def assemble(engine: duckdb.DuckDBPyConnection, raw: str, into: str) -> None:
     """Make every table of a base in schema `into` out of what was taken over."""
+    for subject in SUBJECTS:
+        derive(engine, raw, subject)
+    for name, codes in codes_that_occur(engine, raw).items():
+        listed = ", ".join("'" + code.replace("'", "''") + "'" for code in sorted(codes) or [""])
+        engine.execute(f"CREATE TYPE {raw}.enum_{name} AS ENUM ({listed})")
+    told = {subject: put_together(engine, raw, subject, is_base=True) for subject in SUBJECTS}
+    engine.execute("BEGIN")
     number_units(engine, raw, into, after=0)
+    engine.execute(making_unit_states(raw, into))
     for subject in SUBJECTS:
-        derive_values(engine, raw, subject)
-    enumerate_codes(engine, raw)
-    for subject in SUBJECTS:
-        told = told_of(engine, raw, subject)
-        for making in making_states(raw, into, subject, told):
-            engine.execute(making)
-        if subject == "unit":
-            engine.execute(
-                f"CREATE TABLE {into}.unit_state AS SELECT state.*, unit_no FROM {into}.state_unit state"
-                f" JOIN {into}.unit_number numbered ON numbered.unit_id = state.subject_id"
-            )
-        for facts in FACTS:
-            if facts.subject == subject:
-                engine.execute(making_fact(facts, raw, into, told, is_base=True))
-        engine.execute(f"DROP TABLE IF EXISTS {into}.state_{subject}")
-        engine.execute(f"DROP TABLE IF EXISTS {into}.lasting_{subject}")
+        if apart_of(subject):
+            engine.execute(making_apart(raw, into, subject, is_base=True))
+    for facts in FACTS:
+        engine.execute(making_fact(facts, raw, into, told[facts.subject], is_base=True))
+    engine.execute("COMMIT")
 
 
-def derive_values(engine: duckdb.DuckDBPyConnection, raw: str, subject: str) -> None:
-    """Make the tables of values that are told by what else was taken over."""
-    for deriving in deriving_values(raw, subject):
-        engine.execute(deriving)
+def derive(engine: duckdb.DuckDBPyConnection, raw: str, subject: str) -> None:
+    """Make in `raw` what is told by what else was taken over."""
+    for one in deriving(raw, subject):
+        engine.execute(one)
+
+
+def put_together(engine: duckdb.DuckDBPyConnection, raw: str, subject: str, *, is_base: bool) -> Told:
+    """Make in `raw` what never changes of such subjects and the periods of what does; say which values are which."""
+    told = told_of(engine, raw, subject)
+    if constants_of(subject) or told.lasting:
+        engine.execute(making_once(raw, subject, told, is_base=is_base))
+    if told.moving:
+        engine.execute(making_states(raw, subject, told))
+    return told
 
 
 def number_units(engine: duckdb.DuckDBPyConnection, raw: str, into: str, *, after: int) -> None:
@@ -110,31 +134,34 @@ def number_units(engine: duckdb.DuckDBPyConnection, raw: str, into: str, *, afte
 
 def told_of(engine: duckdb.DuckDBPyConnection, raw: str, subject: str) -> Told:
     """Which dated values are told of subjects of that kind? Of units, of which there are few, all are taken to move."""
-    if subject == "unit" or not dimensions_of(subject):
-        return Told(dimensions_of(subject), ())
-    told = engine.execute(asking_told(raw, subject)).fetchall()
+    known = dimensions_of(subject)
+    if subject == "unit" or not known:
+        return Told(known, ())
+    told = {
+        name: is_moving or name in apart_of(subject)
+        for name, is_moving in engine.execute(asking_told(raw, subject)).fetchall()
+    }
+    told |= dict.fromkeys(apart_of(subject), True)
     return Told(
-        tuple(name for name, is_moving in told if is_moving), tuple(name for name, is_moving in told if not is_moving)
+        tuple(name for name in known if told.get(name, False)),
+        tuple(name for name in known if not told.get(name, True)),
     )
 
 
-def enumerate_codes(engine: duckdb.DuckDBPyConnection, raw: str) -> None:
-    """Make an enumeration of the codes that occur, one for each name under which codes stand."""
-    told: dict[str, list[str]] = {}
+def codes_that_occur(engine: duckdb.DuckDBPyConnection, raw: str) -> dict[str, set[str]]:
+    """Which codes occur in what was taken over, under each name under which codes stand?"""
+    found: dict[str, set[str]] = {}
+    asked = []
     for place, values in enumerate(VALUES):
-        for name in values.dimensions:
-            told.setdefault(name, []).append(f"SELECT code FROM {raw}.values_{place} WHERE dimension = '{name}'")
-            if name in values.otherwise:
-                told[name].append(f"SELECT '{values.otherwise[name]}'")
-    kept: dict[str, Taken] = {f"fact_{one.key}": one.taken for one in FACTS}
-    kept |= {f"constants_{place}": one.taken for place, one in enumerate(CONSTANTS)}
-    for table, taken in kept.items():
-        for name, of in taken.columns.items():
-            if of == "VARCHAR":
-                told.setdefault(name, []).append(f"SELECT {name} FROM {raw}.{table}")
-    for name, some in told.items():
-        codes = engine.execute(
-            f"SELECT DISTINCT code FROM ({' UNION ALL '.join(some)}) t (code) WHERE code IS NOT NULL ORDER BY code"
-        ).fetchall()
-        listed = ", ".join("'" + code.replace("'", "''") + "'" for (code,) in codes or [("",)])
-        engine.execute(f"CREATE TYPE enum_{name} AS ENUM ({listed})")
+        found |= {name: {values.otherwise[name]} if name in values.otherwise else set() for name in values.dimensions}
+        asked.append(f"SELECT DISTINCT dimension, code FROM {raw}.values_{place}")
+    kept = {f"fact_{one.key}": one.taken.columns for one in FACTS}
+    kept |= {f"constants_{place}": one.columns for place, one in enumerate(CONSTANTS)}
+    for table, columns in kept.items():
+        for name in (name for name, of in columns.items() if of == "VARCHAR"):
+            found.setdefault(name, set())
+            asked.append(f"SELECT '{name}', code FROM (SELECT DISTINCT {name} AS code FROM {raw}.{table})")
+    for name, code in engine.execute(" UNION ALL ".join(asked)).fetchall():
+        if name in found and code is not None:
+            found[name].add(code)
+    return found

@@ -28,7 +28,7 @@ class Source:
 SOURCES: dict[str, Source] = {
     **{f"link_{one.key}": Source(one.subject, one.taken) for one in LINKS},
     **{f"values_{place}": Source(one.subject, one.taken) for place, one in enumerate(VALUES) if one.taken},
-    **{f"constants_{place}": Source(one.subject, one.taken) for place, one in enumerate(CONSTANTS)},
+    **{f"constants_{place}": Source(one.subject, one.taken) for place, one in enumerate(CONSTANTS) if one.taken},
     **{f"fact_{one.key}": Source(one.subject, one.taken) for one in FACTS},
 }
 SUBJECTS = tuple(dict.fromkeys(one.subject for one in FACTS))
@@ -46,7 +46,12 @@ def dimensions_of(subject: str) -> tuple[str, ...]:
 
 def constants_of(subject: str) -> tuple[str, ...]:
     """Give the names of what never changes of subjects of that kind."""
-    return tuple(name for one in CONSTANTS if one.subject == subject for name in list(one.taken.columns)[1:])
+    return tuple(name for one in CONSTANTS if one.subject == subject for name in one.columns)
+
+
+def apart_of(subject: str) -> tuple[str, ...]:
+    """Give the names of the values that some facts of such subjects tell apart."""
+    return tuple(dict.fromkeys(name for one in FACTS if one.subject == subject for name in one.apart))
 
 
 def taken_of(subject: str) -> tuple[Taken, ...]:

@@ -14,7 +14,7 @@ import duckdb
 from django.db import connection
 
 from chibo.figures.census.ahead import build_ahead
-from chibo.figures.census.assembling import Told, making_fact, making_states
+from chibo.figures.census.assembling import Told, making_apart, making_fact
 from chibo.figures.census.bases import (
     Head,
     folder,
@@ -23,8 +23,8 @@ from chibo.figures.census.bases import (
     standing_base,
     unsealed_entries,
 )
-from chibo.figures.census.building import derive_values, number_units, one_snapshot, told_of
-from chibo.figures.census.populations import FACTS, SOURCES, SUBJECTS, taken_of
+from chibo.figures.census.building import derive, number_units, one_snapshot, put_together
+from chibo.figures.census.populations import FACTS, SOURCES, SUBJECTS, apart_of, taken_of
 from chibo.figures.census.taking import take, touched
 from chibo.kernel.census import Facts
 from chibo.trust.audit.api import known_at as register_known_at
@@ -74,6 +74,16 @@ class Census:
             f"(SELECT * FROM {self.base}.{facts.key}"
             f" WHERE subject_id NOT IN (SELECT subject_id FROM {self.delta}.changed_{facts.subject})"
             f" UNION ALL BY NAME SELECT * EXCLUDE (sign) FROM {delta} WHERE sign = 1)"
+        )
+
+    def apart(self, subject: str) -> str:
+        """Give the periods of what facts of such subjects tell apart."""
+        if not self.base or not self.changed[subject]:
+            return f"{self.base or self.delta}.apart_{subject}"
+        return (
+            f"(SELECT * FROM {self.base}.apart_{subject}"
+            f" WHERE subject_id NOT IN (SELECT subject_id FROM {self.delta}.changed_{subject})"
+            f" UNION ALL BY NAME SELECT * FROM {self.delta}.apart_{subject})"
         )
 
     def units(self, table: str) -> str:
@@ -225,14 +235,13 @@ def _add(census: Census, subject: str, some: frozenset[int] | None) -> None:
         take(engine, raw, sources, Path(folder), subjects=some)
     if some is not None:
         engine.execute(f"CREATE TABLE {into}.changed_{subject} AS SELECT unnest(?) AS subject_id", [list(some)])
-    derive_values(engine, raw, subject)
+    derive(engine, raw, subject)
+    told = put_together(engine, raw, subject, is_base=False)
     if subject == _UNIT:
         _number_units(census, raw)
-    told = told_of(engine, raw, subject)
-    for making in making_states(raw, into, subject, told):
-        engine.execute(making)
-    if subject == _UNIT:
-        _put_states_together(census)
+        _put_states_together(census, raw)
+    if apart_of(subject):
+        engine.execute(making_apart(raw, into, subject, is_base=False))
     for one in FACTS:
         if one.subject == subject:
             _add_facts(census, one, raw, told)
@@ -253,7 +262,7 @@ def _number_units(census: Census, raw: str) -> None:
     )
 
 
-def _put_states_together(census: Census) -> None:
+def _put_states_together(census: Census, raw: str) -> None:
     engine, into = census.engine, census.delta
     kept = (
         f"SELECT * FROM {census.base}.unit_state"
@@ -262,7 +271,7 @@ def _put_states_together(census: Census) -> None:
         else ""
     )
     engine.execute(
-        f"CREATE TABLE {into}.unit_state AS {kept}SELECT state.*, unit_no FROM {into}.state_{_UNIT} state"
+        f"CREATE TABLE {into}.unit_state AS {kept}SELECT state.*, unit_no FROM {raw}.state_{_UNIT} state"
         f" JOIN {into}.unit_number numbered ON numbered.unit_id = state.subject_id"
     )
 

@@ -109,6 +109,6 @@ class _ByChild(_Question):
             )
             self.census.cursor().execute(f"CREATE TABLE IF NOT EXISTS {table} AS {asked}", {"unit_no": self.unit_no})
             self.census.scopes[_CHILD, self.unit_no] = table
-        day = f"fact.{self.counted.tree_day}" if self.counted.population.is_flow else "$on"
+        day = self.counted.tree_day if self.counted.population.is_flow else "$on"
         stood = f"child.from_on <= {day} AND {day} < child.to_on"
         return f"LEFT JOIN {table} child ON child.unit_no = fact.unit_no AND {stood}"

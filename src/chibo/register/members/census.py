@@ -1,6 +1,6 @@
 """What the census takes over of members: where each is counted since when until when, stages of membership, events."""
 
-from chibo.kernel.census import CensusPart, Counted, Facet, Facts, Link, Taken, Values
+from chibo.kernel.census import CensusPart, Constants, Counted, Facet, Facts, Link, Taken, Values
 from chibo.kernel.populations import certain_from
 from chibo.register.members.populations import ADMISSION_ERA, POPULATIONS
 from chibo.register.people.census import facets_of_people, numbers_of_people
@@ -22,7 +22,7 @@ _EVENT_FACETS = (
     *(Facet(key, f"fact.{key}_then") for key in _OF_EVENTS),
     *FACETS_OF_THE_UNIT,
     CELL_KIND,
-    Facet("stage", "fact.stage"),
+    Facet("stage", "coalesce(apart.stage, 'probationary')", joins=("apart",)),
     Facet("event", "fact.kind"),
     Facet("exit_kind", "fact.exit_kind", whole="fact.exit_kind"),
     Facet("year", "year(fact.day)"),
@@ -30,18 +30,18 @@ _EVENT_FACETS = (
     Facet("month", "strftime(fact.day, '%Y-%m')"),
 )
 _CONDITIONS = {
-    "admissions": ("fact.kind IN ('admitted', 'readmitted')", "day"),
-    "transfers_in": ("fact.kind = 'transferred_in'", "day"),
-    "transfers_out": ("fact.kind = 'transferred_out'", "eve"),
-    "deaths": ("fact.kind = 'died'", "eve"),
+    "admissions": ("fact.kind IN ('admitted', 'readmitted')", "fact.day"),
+    "transfers_in": ("fact.kind = 'transferred_in'", "fact.day"),
+    "transfers_out": ("fact.kind = 'transferred_out'", "fact.day - 1"),
+    "deaths": ("fact.kind = 'died'", "fact.day - 1"),
     "member_changes": (
         "fact.kind IN ('recognised', 'moved', 'exempted', 'exemption_ended', 'suspended', 'suspension_ended', 'restored')",
-        "day",
+        "fact.day",
     ),
-    "exits": ("fact.kind IN ('removed', 'left', 'expelled', 'admission_cancelled')", "eve"),
+    "exits": ("fact.kind IN ('removed', 'left', 'expelled', 'admission_cancelled')", "fact.day - 1"),
     "decreases": (
         "fact.kind IN ('removed', 'left', 'expelled', 'admission_cancelled', 'died', 'transferred_out')",
-        "eve",
+        "fact.day - 1",
     ),
 }
 # Counted from the decision on the first admission; of those admitted again the gap to take off is not known.
@@ -64,7 +64,7 @@ SELECT link.subject_id, told.dimension, event.from_on AS first_on, told.code
  WHERE event.from_on IS NOT NULL
     OR (told.kind, told.dimension) NOT IN (('exemption_ended', 'exempt'), ('readmitted', 'stage'))"""
 _ERA_FROM_EVENTS = f"""
-SELECT link.subject_id, 'admission_era' AS dimension, NULL::DATE AS first_on, {ADMISSION_ERA.format(on="min(event.from_on)")} AS code
+SELECT link.subject_id, {ADMISSION_ERA.format(on="min(event.from_on)")} AS admission_era
   FROM {{raw}}.fact_member_events event JOIN {{raw}}.link_member link ON link.id = event.member_id
  WHERE event.kind = 'admitted' AND event.from_on IS NOT NULL GROUP BY link.subject_id"""
 
@@ -88,8 +88,8 @@ CENSUS = CensusPart(
             wins={"stage": "probationary", "exempt": "no"},
             otherwise={key: no for key, (_, no) in _STAGES.items()},
         ),
-        Values("person", ("admission_era",), derived=_ERA_FROM_EVENTS),
     ),
+    constants=(Constants("person", {"admission_era": "VARCHAR"}, derived=_ERA_FROM_EVENTS),),
     facts=(
         Facts(
             "members",
@@ -109,11 +109,11 @@ CENSUS = CensusPart(
             "person",
             Taken(
                 'SELECT member_id, id, cell_id, "on", NULL::date,'
-                f" {certain_from('"on"', 'precision')}, \"on\" - 1 AS eve, kind, exit_kind, occupation, education,"
+                f" {certain_from('"on"', 'precision')}, kind, exit_kind, occupation, education,"
                 " qualification, theory, religion, CASE union_member WHEN true THEN 'yes' WHEN false THEN 'no' END,"
                 " counterpart_id, decided_on FROM members_memberevent",
                 {
-                    **_OF_A_MEMBER, "eve": "DATE", "kind": "VARCHAR", "exit_kind": "VARCHAR",
+                    **_OF_A_MEMBER, "kind": "VARCHAR", "exit_kind": "VARCHAR",
                     **{f"{key}_then": "VARCHAR" for key in _OF_EVENTS}, "counterpart_id": "BIGINT", "decided_on": "DATE",
                 },
                 {"members_memberevent": _OF_MEMBERS.format(table="members_memberevent")},
@@ -121,6 +121,7 @@ CENSUS = CensusPart(
             ),
             is_event=True,
             without=("exempt", "readmitted", "origin", "admission_era", *_OF_EVENTS),
+            apart=("stage",),
             is_many=True,
         ),
     ),

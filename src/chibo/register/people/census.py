@@ -40,6 +40,7 @@ CENSUS = CensusPart(
     constants=(
         Constants(
             "person",
+            {"sex": "VARCHAR", "born_on": "DATE"},
             Taken(
                 "SELECT id, sex, born_on FROM people_person",
                 {"subject_id": "BIGINT", "sex": "VARCHAR", "born_on": "DATE"},

@@ -104,7 +104,7 @@ CENSUS = CensusPart(
                 Facet("level", "begun.level", joins=("begun",)),
                 Facet("year", "year(fact.day)"),
             ),
-            tree_day="tree_day",
+            tree_day="fact.tree_day",
         ),
     ),
 )  # fmt: skip

@@ -56,7 +56,7 @@ def _branch(asked: Asked, counted: Counted, facets: Sequence[Facet], on: date, t
     conditions = ["fact.from_on <= $on", "$on < fact.to_on"]
     conditions += [f"({counted.condition})"] if counted.condition else []
     if counted.population.is_flow:
-        day = f"fact.{counted.tree_day}"
+        day = counted.tree_day
         conditions += ["fact.day >= $since", "fact.day <= $on"]
         stood = (
             f"(SELECT asked_no AS group_no, unit_no, from_on, to_on FROM {asked.inside}) stood"

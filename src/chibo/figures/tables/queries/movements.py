@@ -26,6 +26,7 @@ def _happened(asked: Asked, since: date, on: date) -> str:
     census = asked.census
     filled = statement(__package__, "happened").format(
         member_events=census.standing(BY_KEY["member_events"]),
+        apart=census.apart("person"),
         members=census.standing(BY_KEY["members"]),
         unit_number=census.units("unit_number"),
     )

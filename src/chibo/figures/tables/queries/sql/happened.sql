@@ -3,8 +3,10 @@
 -- Moves are read off the places themselves; where a transfer from elsewhere is recorded for the day, that tells it.
 WITH event AS (
     SELECT fact.subject_id, fact.kind::VARCHAR AS kind, fact.day, fact.unit_no, other.unit_no AS other_no,
-           fact.exit_kind::VARCHAR AS exit_kind, fact.stage::VARCHAR AS stage
+           fact.exit_kind::VARCHAR AS exit_kind, coalesce(apart.stage::VARCHAR, 'probationary') AS stage
       FROM {member_events} fact LEFT JOIN {unit_number} other ON other.unit_id = fact.counterpart_id
+      LEFT JOIN {apart} apart
+        ON apart.subject_id = fact.subject_id AND apart.from_on <= fact.day AND fact.day < apart.to_on
      WHERE fact.day BETWEEN $since AND $on AND fact.from_on = fact.day
        AND fact.kind IN ('admitted', 'readmitted', 'restored', 'transferred_in', 'removed', 'left', 'expelled',
                          'admission_cancelled', 'died', 'transferred_out')

@@ -42,7 +42,8 @@ class UnitOnDay:
     life: Period
 
 
-# The question: some units on one day. The parameters: units, on. The indexes: the keys of each table, all led by the unit.
+# The question: some units on one day. The parameters: units, on. The indexes: the keys of each table,
+# all led by the unit.
 _ON_DAY = """
 SELECT unit.id, unit.public_id,
        (SELECT name FROM units_unitname named WHERE named.unit_id = unit.id

@@ -3,7 +3,13 @@
 import pytest
 from django.db import connection
 
-from chibo.register.reorganisations.api import NotApplied, Rename, reverse_reorganisation
+from chibo.register.reorganisations.api import (
+    NotApplied,
+    Rename,
+    begin_run,
+    carry_out_run,
+    reverse_reorganisation,
+)
 from tests.register.reorganisations.acting import applied
 from tests.worlds.lam_son import World
 
@@ -23,7 +29,7 @@ def test_the_tree_is_swept_after_applying_and_after_reversing(committed_world: W
     reorganisation = applied([Rename(world.units["kiem_lam"], "Chi bộ Hạt Kiểm lâm khu vực")], by=registrar)
     assert _sweeps() == [1, 1, 1]
 
-    reverse_reorganisation(reorganisation_id=reorganisation, reason="a mistake", by=registrar)
+    carry_out_run(begin_run(reorganisation_id=reorganisation, what="reverse", reason="a mistake", by=registrar))
     assert _sweeps() == [2, 2, 2]
 
     with pytest.raises(NotApplied):

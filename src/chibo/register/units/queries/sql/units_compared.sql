@@ -1,9 +1,9 @@
 -- Question: what is different under this unit between two days: who came, went, moved, changed name, kind or code?
 -- Parameters: unit, former, latter (the two days). Indexes: ancestry by ancestor, the keys of each table led by the unit.
 WITH was AS (
-    SELECT unit_id FROM units_subtree(%(unit)s::bigint, %(former)s::date)
+    SELECT unit_id FROM units_ancestry WHERE ancestor_id = %(unit)s AND valid_during @> %(former)s::date
 ), now_is AS (
-    SELECT unit_id FROM units_subtree(%(unit)s::bigint, %(latter)s::date)
+    SELECT unit_id FROM units_ancestry WHERE ancestor_id = %(unit)s AND valid_during @> %(latter)s::date
 ), told AS (
     SELECT unit.id, unit.public_id, was.unit_id IS NOT NULL AS in_former, now_is.unit_id IS NOT NULL AS in_latter,
            unit.valid_during @> %(former)s::date AS lives_former, unit.valid_during @> %(latter)s::date AS lives_latter,

@@ -1,11 +1,11 @@
 """Reorganise the whole country as of 1/7/2025: draft, rehearse, approve, apply and reverse, and say what each took.
 
-    CHIBO_DATA=… .venv/bin/python -m bench.reorganise [--units 300000 --members 5600000] [--keep]
+    CHIBO_DATA=… .venv/bin/python -m bench.reorganise [--units 300000 --members 5600000] [--no-reform] [--keep]
 
 CHIBO_DATA names a folder with the country of `chibo demo --country`, or an empty one, into which it is built with the
 sizes given. Seconds of two machines cannot be compared; beside the application stands its ratio to a transaction of the
 same run that writes as many plain rows by COPY. At the end everything is reversed, and the tables that were touched are
-compared with what they were, surrogate ids aside; `--keep` leaves the country reorganised.
+compared with what they were, surrogate ids aside; `--keep` leaves the country reorganised, `--no-reform` as it is.
 """
 
 import argparse
@@ -46,11 +46,16 @@ def main() -> None:
     """Do it once, and print a line a stage."""
     asked = _arguments()
     ready_country(Path(settings.CHIBO_DATA), Sizes(asked.units, asked.members))
+    districts.measure(asked.moves)
+    subtrees.measure("not yet reorganised")
+    if not asked.no_reform:
+        _reform(keep=asked.keep)
+
+
+def _reform(*, keep: bool) -> None:
     approver = _approver()
     reform = _timed("actions from the lists", reform_of_register)
     print(f"  {len(reform.actions)} actions; {len(reform.gaps)} gaps of the lists, named by `Reform.gaps`")
-    districts.measure(asked.moves)
-    subtrees.measure("the day before, not yet reorganised")
     before = tables.contents()
     drafted = _timed(
         "draft",
@@ -67,8 +72,9 @@ def main() -> None:
     print(f"  {sum(written.values())} images in history ({_told(written)}); as many plain rows by COPY: {plain:.2f} s,")
     print(f"  ratio {seconds / max(plain, 0.01):.1f}")
     subtrees.measure("reorganised")
-    if not asked.keep:
+    if not keep:
         _timed("reverse", lambda: reverse_reorganisation(reorganisation_id=drafted, reason="bench", by=OPERATOR))
+        subtrees.measure("reversed")
         tables.compare(before, tables.contents())
 
 
@@ -76,7 +82,8 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--units", type=int, default=UNITS)
     parser.add_argument("--members", type=int, default=MEMBERS)
-    parser.add_argument("--moves", type=int, default=30, help="how many moves of a district are measured")
+    parser.add_argument("--moves", type=int, default=60, help="how many moves of a district are measured")
+    parser.add_argument("--no-reform", action="store_true", help="measure moves and subtrees alone")
     parser.add_argument("--keep", action="store_true", help="leave it reorganised")
     return parser.parse_args()
 

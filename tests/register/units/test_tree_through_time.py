@@ -75,6 +75,16 @@ def _register_says(day: int) -> set[tuple[int, int, int]]:
         return set(cursor.fetchall())
 
 
+def _subtrees_say(day: int) -> set[tuple[int, int, int]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT below.unit_id, unit.id, below.depth"
+            " FROM units_unit unit CROSS JOIN LATERAL units_subtree(unit.id, %s::date) below",
+            [_day(day)],
+        )
+        return set(cursor.fetchall())
+
+
 def _model_says(tree: Tree, day: int) -> set[tuple[int, int, int]]:
     living = (key for key, unit in tree.units.items() if unit.lives(day))
     return {(key, ancestor, depth) for key in living for depth, ancestor in enumerate([key, *tree.above(key, day)])}
@@ -91,7 +101,7 @@ def _run(steps: list[Step]) -> None:
         for step in steps:
             _take(step, tree)
         for day in range(LAST_DAY + 1):
-            assert _register_says(day) == _model_says(tree, day), f"day {day}"
+            assert _register_says(day) == _subtrees_say(day) == _model_says(tree, day), f"day {day}"
         _derived_anew_is_the_same()
         transaction.set_rollback(True)
 

@@ -28,6 +28,7 @@ from chibo.register.units.commands.wholesale import (
     place_units,
     record_lineage,
     reserve_unit_ids,
+    sweep_tree,
 )
 from chibo.register.units.permissions import may_keep_unit, obey_keeping
 from chibo.register.units.queries.basics import (
@@ -121,6 +122,7 @@ __all__ = [
     "roots_of",
     "steps_of",
     "subtree_of",
+    "sweep_tree",
     "term_began",
     "term_of_usual_length",
     "trees_compared",

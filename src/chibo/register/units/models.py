@@ -21,6 +21,10 @@ class Unit(models.Model):
     ended_by = models.ForeignKey(DECISION, models.PROTECT, null=True, related_name="+")
     end_kind = models.TextField(null=True)
 
+    class Meta:
+        # Every question an operator asks begins at the roots of the tree: few among hundreds of thousands.
+        indexes = (models.Index(fields=("id",), condition=models.Q(is_apex=True), name="unit_is_apex"),)
+
 
 class UnitName(models.Model):
     """One row is the name a unit bears from a day on (sequence); without a day: as recorded, for all days."""

@@ -8,7 +8,7 @@ from chibo.kernel.periods import Period
 from chibo.kernel.verdicts import Verdict
 from chibo.kernel.wording import gettext_noop
 from chibo.register.units.queries.basics import UnitNotFound, is_within, unit_life
-from chibo.trust.access.api import Permission, scope_of
+from chibo.trust.access.api import Permission, Scope, scope_of
 from chibo.trust.audit.api import recording_day
 
 
@@ -18,8 +18,13 @@ def may_keep_unit(actor: Actor, unit_id: int, *, on: date) -> Verdict:
     A unit that has ended is kept by who kept it on its last day, one yet to begin by who will on its first. A unit the
     actor may not even read is not found: raises `UnitNotFound`.
     """
+    return _may_keep(actor, unit_id, scope_of(actor, Permission.KEEP_REGISTER, on=on))
+
+
+def _may_keep(actor: Actor, unit_id: int, kept: Scope) -> Verdict:
+    on = kept.asked_on
     lived_on = _nearest_day(unit_life(unit_id), on)
-    if is_within(unit_id, scope_of(actor, Permission.KEEP_REGISTER, on=on), on=lived_on):
+    if is_within(unit_id, kept, on=lived_on):
         return Verdict.allowed()
     if not is_within(unit_id, scope_of(actor, Permission.READ_UNITS, on=on), on=lived_on):
         raise UnitNotFound(unit_id)
@@ -40,6 +45,6 @@ def _nearest_day(life: Period, on: date) -> date:
 
 def obey_keeping(actor: Actor, *unit_ids: int) -> None:
     """Go on only where the actor may write to each unit on the day of asking; raises `NotPermitted`, `UnitNotFound`."""
-    on = recording_day()
+    kept = scope_of(actor, Permission.KEEP_REGISTER, on=recording_day())
     for unit_id in unit_ids:
-        may_keep_unit(actor, unit_id, on=on).obey(NotPermitted)
+        _may_keep(actor, unit_id, kept).obey(NotPermitted)

@@ -91,7 +91,7 @@ def entries_of(basis_kind: str) -> tuple[Entry, ...]:
 
 def recording_day() -> date:
     """The day, in Việt Nam, on which a change asked for now is recorded: the day rights are asked on."""
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute("SELECT (instant AT TIME ZONE 'Asia/Ho_Chi_Minh')::date FROM audit_recording_instant()")
         (day,) = cursor.fetchone()
     return cast("date", day)

@@ -18,7 +18,7 @@ from chibo.register.reorganisations.permissions import obey_reorganising
 from chibo.register.reorganisations.queries.asked import counted_on
 from chibo.register.reorganisations.queries.touching import touching_entries
 from chibo.register.reorganisations.rules.plan import Change
-from chibo.register.units.api import hold_tree, hold_units
+from chibo.register.units.api import hold_tree, hold_units, sweep_tree
 
 type OnProgress = Callable[[str, int, int], None]
 
@@ -66,6 +66,7 @@ def apply_reorganisation(
         _settle()
         tell("balance", last - 1, last)
         _refuse_unless_balanced(drafted, rehearsal, before)
+        sweep_tree()
         tell("commit", last, last)
     return opened.pk
 

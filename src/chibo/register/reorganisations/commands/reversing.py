@@ -1,5 +1,7 @@
 """Reverse an applied reorganisation."""
 
+from django.db import transaction
+
 from chibo.kernel.actors import Actor
 from chibo.kernel.errors import Conflict
 from chibo.kernel.wording import gettext_noop
@@ -7,6 +9,7 @@ from chibo.register.reorganisations.commands.drafting import actions_of
 from chibo.register.reorganisations.models import Application
 from chibo.register.reorganisations.permissions import obey_reorganising
 from chibo.register.reorganisations.rules.actions import refs_of
+from chibo.register.units.api import sweep_tree
 from chibo.trust.audit.api import withdraw_entry
 
 
@@ -22,7 +25,9 @@ def reverse_reorganisation(*, reorganisation_id: int, reason: str, by: Actor) ->
     """
     applied = refuse_unless_applied(reorganisation_id)
     obey_reorganising(by, sorted({ref for action in actions_of(reorganisation_id) for ref in refs_of(action)}))
-    return withdraw_entry(applied.written_by, by=by, reason=reason).pk
+    with transaction.atomic():
+        sweep_tree()
+        return withdraw_entry(applied.written_by, by=by, reason=reason).pk
 
 
 def refuse_unless_applied(reorganisation_id: int) -> Application:

@@ -67,10 +67,7 @@ def snapshot_for(actions: Sequence[Action], *, on: date) -> Snapshot:
 def _reached_by(action: Action, on: date) -> set[int]:
     if isinstance(action, HandOut) and isinstance(action.unit, int):
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT unit_id FROM units_ancestry WHERE ancestor_id = %s AND valid_during @> %s::date",
-                [action.unit, on],
-            )
+            cursor.execute("SELECT unit_id FROM units_subtree(%s::bigint, %s::date)", [action.unit, on])
             return {row[0] for row in cursor.fetchall()}
     return set()
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from chibo.kernel.actors import Actor
 from chibo.kernel.wording import gettext_noop
 from chibo.register.decisions.api import Basis, decision_of, deed
-from chibo.register.units.commands.loading import locked_unit, told
+from chibo.register.units.commands.loading import locked_units, told
 from chibo.register.units.commands.refusals import REFUSALS, UnitAlreadySo, UnitOutsideLife
 from chibo.register.units.commands.spells import turned
 from chibo.register.units.models import Placement
@@ -23,8 +23,7 @@ def move_unit(*, unit_id: int, parent_id: int, effective_on: date, basis: Basis,
     `UnitWouldStandUnderItself`, `UnitAlreadySo`, `UnitOutsideLife`, `UnitNotFound`, `NotPermitted`, and `RuleBroken`
     where the rule of the day lets nothing of its level stand there.
     """
-    unit = locked_unit(unit_id, effective_on=effective_on, by=by)
-    parent = locked_unit(parent_id, effective_on=effective_on, by=by)
+    unit, parent = locked_units(unit_id, parent_id, effective_on=effective_on, by=by)
     verdict = stands_where_it_may(unit.level, parent.level, on=effective_on)
     with deed(
         f"move_unit {unit.name}",

@@ -1,5 +1,6 @@
 """Which units there are on a day, what they are and what stands above and below them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,6 +9,7 @@ from django.db import connection
 
 from chibo.kernel.errors import NotFound
 from chibo.kernel.periods import Period
+from chibo.kernel.statements import kept_cursor
 from chibo.kernel.wording import gettext_noop
 from chibo.register.units.models import Ancestry, Unit, UnitAttribute, UnitCode
 from chibo.trust.access.api import Scope
@@ -40,32 +42,57 @@ class UnitOnDay:
     life: Period
 
 
-# The question: one unit on one day. The parameters: unit, on. The indexes: the keys of each table, all led by the unit.
+# The question: some units on one day. The parameters: units, on. The indexes: the keys of each table,
+# all led by the unit.
 _ON_DAY = """
 SELECT unit.id, unit.public_id,
        (SELECT name FROM units_unitname named WHERE named.unit_id = unit.id
-          AND (first_on IS NULL OR first_on <= %(on)s) ORDER BY first_on DESC NULLS LAST LIMIT 1),
+          AND (first_on IS NULL OR first_on <= %(on)s::date) ORDER BY first_on DESC NULLS LAST LIMIT 1),
        (SELECT code FROM units_unitcode coded WHERE coded.unit_id = unit.id AND coded.valid_during @> %(on)s::date),
        (SELECT code FROM units_unitattribute was WHERE was.unit_id = unit.id AND dimension = 'unit_kind'
-          AND (first_on IS NULL OR first_on <= %(on)s) ORDER BY first_on DESC NULLS LAST LIMIT 1),
+          AND (first_on IS NULL OR first_on <= %(on)s::date) ORDER BY first_on DESC NULLS LAST LIMIT 1),
        (SELECT code FROM units_unitattribute was WHERE was.unit_id = unit.id AND dimension = 'level'
-          AND (first_on IS NULL OR first_on <= %(on)s) ORDER BY first_on DESC NULLS LAST LIMIT 1),
+          AND (first_on IS NULL OR first_on <= %(on)s::date) ORDER BY first_on DESC NULLS LAST LIMIT 1),
        (SELECT parent_id FROM units_placement placed
          WHERE placed.unit_id = unit.id AND placed.valid_during @> %(on)s::date),
        lower(unit.valid_during), upper(unit.valid_during)
   FROM units_unit unit
- WHERE unit.id = %(unit)s AND unit.valid_during @> %(on)s::date
+ WHERE unit.id = ANY (%(units)s::bigint[]) AND unit.valid_during @> %(on)s::date
 """
+
+# The question: what stands in a unit on a day. The parameters: unit, on. The indexes: branches by ancestor, placements
+# by parent.
+_SUBTREE = "SELECT unit_id FROM units_subtree(%(unit)s::bigint, %(on)s::date) ORDER BY depth, unit_id"
 
 
 def unit_on(unit_id: int, *, on: date) -> UnitOnDay:
     """What is the unit on that day? Raises `UnitNotFound` outside its life."""
-    with connection.cursor() as cursor:
-        cursor.execute(_ON_DAY, {"unit": unit_id, "on": on})
-        row = cursor.fetchone()
-    if row is None:
-        raise UnitNotFound(unit_id, on)
-    unit, public, name, code, kind, level, parent, start, end = row
+    (unit,) = units_on((unit_id,), on=on)
+    return unit
+
+
+def units_on(unit_ids: Sequence[int], *, on: date) -> tuple[UnitOnDay, ...]:
+    """What are the units on that day, in the order asked for? Raises `UnitNotFound` outside the life of one."""
+    with kept_cursor() as cursor:
+        cursor.execute(_ON_DAY, {"units": list(unit_ids), "on": on})
+        found = {row[0]: _on_day(*row) for row in cursor.fetchall()}
+    for unit_id in unit_ids:
+        if unit_id not in found:
+            raise UnitNotFound(unit_id, on)
+    return tuple(found[unit_id] for unit_id in unit_ids)
+
+
+def _on_day(
+    unit: int,
+    public: UUID,
+    name: str | None,
+    code: str | None,
+    kind: str | None,
+    level: str | None,
+    parent: int | None,
+    start: date | None,
+    end: date | None,
+) -> UnitOnDay:
     return UnitOnDay(unit, public, name or "", code, kind, level, parent, Period(start, end))
 
 
@@ -116,8 +143,9 @@ def ancestors_of(unit_id: int, *, on: date) -> tuple[int, ...]:
 
 def subtree_of(unit_id: int, *, on: date) -> tuple[int, ...]:
     """Which units stand in it on that day, itself among them? In order of depth, then of id."""
-    rows = Ancestry.objects.filter(ancestor_id=unit_id, valid_during__contains=on)
-    return tuple(rows.order_by("depth", "unit_id").values_list("unit_id", flat=True))
+    with kept_cursor() as cursor:
+        cursor.execute(_SUBTREE, {"unit": unit_id, "on": on})
+        return tuple(row[0] for row in cursor.fetchall())
 
 
 def is_within(unit_id: int, scope: Scope, *, on: date) -> bool:

@@ -7,6 +7,7 @@ ours alone: `select` is read by PostgreSQL, the expressions of facets by DuckDB.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from chibo.kernel.populations import Population
 
@@ -36,18 +37,40 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Tells:
+    """An event of the kind tells that a value is `code` from its day on; without a day always, where `without_day`."""
+
+    kind: str
+    dimension: str
+    code: str
+    without_day: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FirstOf:
+    """The day of the first event of the kind tells what never changes: the code of the first band that it lies before.
+
+    Bands are pairs of code and day; None is after all of them.
+    """
+
+    kind: str
+    bands: tuple[tuple[str, date | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Values:
     """Dated values of subjects of one kind: rows of subject, dimension, first_on (NULL: always), code.
 
-    Either they are taken over, or `derived` from what else is: a SELECT over the tables of `{raw}`. The code holds
-    until the next of the same dimension. `wins` names the code that stands where two begin on one day, `otherwise` the
-    one that holds before any.
+    Either they are taken over, or told by `events`, facts of that key with a kind. The code holds until the next of the
+    same dimension. `wins` names the code that stands where two begin on one day, `otherwise` the one that holds before
+    any.
     """
 
     subject: str
     dimensions: tuple[str, ...]
     taken: Taken | None = None
-    derived: str = ""
+    events: str = ""
+    tells: tuple[Tells, ...] = ()
     wins: Mapping[str, str] = field(default_factory=dict)
     otherwise: Mapping[str, str] = field(default_factory=dict)
 
@@ -56,13 +79,14 @@ class Values:
 class Constants:
     """What never changes of subjects of one kind: rows of subject_id and further columns, one a subject at most.
 
-    Either they are taken over, or `derived` from what else is: a SELECT over the tables of `{raw}`.
+    Either they are taken over, or one column is told by the first of `events`, facts of that key with a kind.
     """
 
     subject: str
     columns: Mapping[str, str]
     taken: Taken | None = None
-    derived: str = ""
+    events: str = ""
+    first_of: FirstOf | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from chibo.figures.census.asking import Asked, lines_of
 from chibo.figures.census.bases import head_of_register, standing_base
 from chibo.figures.census.building import AnotherIsBuilding, build_base
+from chibo.figures.census.census import Census
 from chibo.figures.census.measuring import numbers_in, persons_in
-from chibo.figures.census.reading import Census, census_known_at, close_all
+from chibo.figures.census.reading import census_known_at, close_all
 from chibo.figures.census.rows import FactCounted, counts_by_child, rows_of
 from chibo.figures.census.together import counts_together
 

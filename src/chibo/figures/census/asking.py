@@ -6,14 +6,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from chibo.figures.census.beside import JOINS, Beside
+from chibo.figures.census.census import Census
 from chibo.figures.census.populations import COUNTED, FACTS
-from chibo.figures.census.reading import Census
 from chibo.figures.census.scopes import alive, number_of, ranges, table_within, within
 from chibo.kernel.census import Counted, Facet, Facts
 
 _BY_KEY = {one.key: one for one in FACTS}
 _PARAMETER = re.compile(r"\$(\w+)")
 _COLUMN = re.compile(r"fact\.\w+")
+# What of the base is uncertain on some day is counted apart: the others need not be looked at for it.
+_MANY = {
+    "1": "count(*) AS n, 0 AS u",
+    "0": "0 AS n, count(*) FILTER (fact.certain_on > $on) AS u",
+    "": "count(*) AS n, count(*) FILTER (fact.certain_on > $on) AS u",
+}
 type Line = tuple[Any, ...]
 
 
@@ -55,6 +62,7 @@ class _Question:
         self.facets = {facet.key: facet for facet in counted.facets}
         self.parameters: dict[str, Any] = {"on": asked.on, "since": asked.since, "tree": asked.tree}
         self.parameters |= {f"born_{age}": _born(asked.on, age) for age in (31, 36, 41, 46, 51, 56, 61)}
+        self.beside = Beside(census, self.facts)
         self.joins: dict[str, None] = {}
         self.conditions: list[str] = [*_when(counted), *([counted.condition] if counted.condition else [])]
 
@@ -68,8 +76,11 @@ class _Question:
         if self.facts.is_many:
             branches = self.census.branches(self.facts)
         else:
-            branches = ((self.census.standing(self.facts), "1"),)
-        counts = " UNION ALL ".join(self._branch(table, each, keys, shown, share) for table, each in branches)
+            branches = ((self.census.standing(self.facts), ""),)
+        counted = [self._branch(table, each, keys, shown, share) for table, each in branches]
+        if uncertain := self._uncertain():
+            counted.append(self._branch(uncertain, "0", keys, shown, share))
+        counts = " UNION ALL ".join(counted)
         names = ", ".join([*(f"k{place}" for place in range(len(keys))), "share"])
         grouped = f"GROUP BY {names} HAVING n <> 0 ORDER BY {names}" if keys or self.asked.tree else ""
         first = names if grouped else "0 AS share"
@@ -79,12 +90,15 @@ class _Question:
     def _branch(self, table: str, each: str, keys: list[str], shown: list[str], share: str) -> str:
         inner = "".join(f"{key} AS k{place}, " for place, key in enumerate(keys))
         outer = "".join(f"{one} AS k{place}, " for place, one in enumerate(shown))
-        number = "count(*)" if each == "1" else f"sum({each})"
-        many = f"{number} AS n, {number} FILTER (fact.certain_on > $on) AS u"
+        many = _MANY.get(each, "sum(sign) AS n, sum(sign) FILTER (fact.certain_on > $on) AS u")
         where = " AND ".join(f"({one})" for one in self.conditions)
         joins = " ".join(self.joins)
         counted = f"SELECT {inner}{share} AS share, {many} FROM {table} fact {joins} WHERE {where} GROUP BY ALL"
         return f"SELECT {outer}share, n, u FROM ({counted})"
+
+    def _uncertain(self) -> str:
+        """Name the table of those rows of the base that are uncertain on some day; empty where there are none."""
+        return self.census.uncertain(self.facts) if self.facts.is_many else ""
 
     def _narrow(self, facet: Facet, value: str) -> None:
         inner = self._inner(facet)
@@ -118,10 +132,7 @@ class _Question:
         for name in facet.joins:
             if not (name == "unit" and self._carries()):
                 self.joins[self._join(name)] = None
-        expression = self._carried(facet.expression)
-        for facts in FACTS:
-            expression = expression.replace(f"{{{facts.key}}}", self.census.standing(facts))
-        return expression
+        return self._carried(facet.expression).format_map(self.beside)
 
     def _carries(self) -> bool:
         """Tell whether facts carry what is asked of their unit, as it is now."""
@@ -133,40 +144,7 @@ class _Question:
         return re.sub(r"\bunit\.(\w+)", lambda found: f"fact.{found[1]}_of_unit", expression)
 
     def _join(self, name: str) -> str:
-        states = self.census.units("unit_state")
-        stands = "from_on <= {day} AND {day} < to_on"
-        now = f"(SELECT * FROM {states} WHERE {stands.format(day='$on')})"
-        members = " UNION ALL ".join(
-            f"SELECT unit_no, {each} AS sign FROM {table} WHERE {stands.format(day='$on')}"
-            for table, each in self.census.branches(_BY_KEY["members"])
-        )
-        areas = self.census.standing(_BY_KEY["areas"])
-        places = self.census.standing(_BY_KEY["placements"])
-        joins = {
-            "unit": f"LEFT JOIN {now} unit ON unit.unit_no = fact.unit_no",
-            "parent": f"LEFT JOIN (SELECT placed.unit_no, above.level, above.unit_kind FROM {places} placed"
-            f" JOIN {now} above ON above.unit_no = placed.parent_no"
-            " WHERE placed.from_on <= $on AND $on < placed.to_on) parent ON parent.unit_no = fact.unit_no",
-            "begun": f"LEFT JOIN {states} begun ON begun.unit_no = fact.unit_no"
-            " AND begun.from_on <= fact.day AND fact.day < begun.to_on",
-            "committee": f"LEFT JOIN (SELECT DISTINCT unit_no FROM {self.census.standing(_BY_KEY['posts'])}"
-            f" WHERE {stands.format(day='$on')} AND post IN ('cell_committee_member', 'committee_member')) committee"
-            " ON committee.unit_no = fact.unit_no",
-            "belongs": f"LEFT JOIN (SELECT DISTINCT subject_id FROM {self.census.standing(_BY_KEY['members'])}"
-            f" WHERE {stands.format(day='$on')}) belongs ON belongs.subject_id = fact.subject_id",
-            "joined": "LEFT JOIN (SELECT subject_id, min(coalesce(decided_on, day)) AS since"
-            f" FROM {self.census.standing(_BY_KEY['member_events'])}"
-            " WHERE kind IN ('admitted', 'readmitted') AND day <= $on GROUP BY subject_id) joined"
-            " ON joined.subject_id = fact.subject_id",
-            "apart": f"LEFT JOIN {self.census.apart(self.facts.subject)} apart ON apart.subject_id = fact.subject_id"
-            " AND apart.from_on <= $on AND $on < apart.to_on",
-            "together": f"LEFT JOIN (SELECT unit_no, count(*) AS areas FROM {areas}"
-            f" WHERE {stands.format(day='$on')} AND unit_no IS NOT NULL GROUP BY unit_no) together"
-            " ON together.unit_no = fact.unit_no",
-            "populated": f"LEFT JOIN (SELECT unit_no FROM ({members}) GROUP BY unit_no HAVING sum(sign) > 0) populated"
-            " ON populated.unit_no = fact.unit_no",
-        }
-        return joins[name]
+        return JOINS[name].format_map(self.beside)
 
     def _scope(self) -> str:
         """Keep what stands in the unit; give the expression of the place of a row's share."""
@@ -186,8 +164,11 @@ class _Question:
             return "0"
         depth_asked = 1 if asked.direct_children else None
         inside = within(census, self.unit_no).on(asked.on, depth=depth_asked)
-        found = ranges(inside, alive(census).on(asked.on))
-        if found is None:
+        there = alive(census).on(asked.on)
+        found = ranges(inside, there)
+        if len(inside) == len(there):
+            held = "fact.unit_no IS NOT NULL"
+        elif found is None:
             steps = " AND depth = 1" if asked.direct_children else ""
             held = f"fact.unit_no IN (SELECT unit_no FROM {table} WHERE from_on <= $on AND $on < to_on{steps})"
         else:

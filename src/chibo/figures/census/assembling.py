@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chibo.figures.census.populations import CONSTANTS, VALUES, apart_of, constants_of, dimensions_of, values_of
-from chibo.kernel.census import Constants, Facts, Values
+from chibo.kernel.census import Facts
 
 BEGINNING = "DATE '0001-01-01'"
 OPEN = "DATE '10000-01-01'"
@@ -23,24 +23,13 @@ class Told:
     lasting: tuple[str, ...]
 
 
-def deriving(raw: str, subject: str) -> list[str]:
-    """Derive from what was taken over the values and constants that are told by it."""
-    derived: dict[str, Values | Constants] = {f"values_{place}": one for place, one in enumerate(VALUES)}
-    derived |= {f"constants_{place}": one for place, one in enumerate(CONSTANTS)}
-    return [
-        f"CREATE TABLE {raw}.{name} AS {one.derived.format(raw=raw)}"
-        for name, one in derived.items()
-        if one.subject == subject and one.derived
-    ]
-
-
 def asking_told(raw: str, subject: str) -> str:
     """Ask which dimensions are told of subjects of that kind, each with whether it may change with time.
 
-    What is derived may be told twice of one day, as what changes may.
+    What events tell may be told twice of one day, as what changes may.
     """
     return " UNION ALL ".join(
-        f"SELECT dimension, {'true' if one.derived else 'bool_or(first_on IS NOT NULL)'}"
+        f"SELECT dimension, {'true' if one.tells else 'bool_or(first_on IS NOT NULL)'}"
         f" FROM {raw}.values_{place} GROUP BY dimension"
         for place, one in enumerate(VALUES)
         if one.subject == subject

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.db import connection
 
-_VERSION = 7
+_VERSION = 8
 _NAME = re.compile(rf"census-{_VERSION}-(?P<epoch>[0-9a-f]{{32}})-(?P<seq>\d+)-(?P<entry>\d+)\.duckdb", re.ASCII)
 _POINTER = f"standing-{_VERSION}"
 

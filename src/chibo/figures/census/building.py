@@ -13,7 +13,6 @@ from django.db import connection, transaction
 from chibo.figures.census.assembling import (
     Told,
     asking_told,
-    deriving,
     making_apart,
     making_fact,
     making_once,
@@ -21,6 +20,7 @@ from chibo.figures.census.assembling import (
     making_unit_states,
 )
 from chibo.figures.census.bases import Head, folder, head_of_register, let_stand, standing_base
+from chibo.figures.census.deriving import deriving
 from chibo.figures.census.populations import (
     CONSTANTS,
     FACTS,
@@ -107,6 +107,10 @@ def assemble(engine: duckdb.DuckDBPyConnection, raw: str, into: str) -> None:
             engine.execute(making_apart(raw, into, subject, is_base=True))
     for facts in FACTS:
         engine.execute(making_fact(facts, raw, into, told[facts.subject], is_base=True))
+        if facts.is_many:
+            engine.execute(
+                f"CREATE TABLE {into}.uncertain_{facts.key} AS FROM {into}.{facts.key} WHERE certain_on IS NOT NULL"
+            )
     engine.execute("COMMIT")
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from chibo.figures.census.asking import _PARAMETER, Asked, Line, _Question, _shown
+from chibo.figures.census.census import Census
 from chibo.figures.census.populations import COUNTED
-from chibo.figures.census.reading import Census
 from chibo.figures.census.scopes import number_of
 
 _PERSONS = "count(DISTINCT fact.subject_id) AS n, count(DISTINCT fact.subject_id) FILTER (fact.certain_on > $on) AS u"

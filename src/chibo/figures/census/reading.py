@@ -2,19 +2,16 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import RLock
+from typing import Any
 from weakref import WeakSet, finalize
 
 import duckdb
 from django.db import connection
 
 from chibo.figures.census.ahead import build_ahead
-from chibo.figures.census.assembling import Told, making_apart, making_fact
 from chibo.figures.census.bases import (
     Head,
     folder,
@@ -23,72 +20,20 @@ from chibo.figures.census.bases import (
     standing_base,
     unsealed_entries,
 )
-from chibo.figures.census.building import derive, number_units, one_snapshot, put_together
-from chibo.figures.census.populations import FACTS, SOURCES, SUBJECTS, apart_of, taken_of
-from chibo.figures.census.taking import take, touched
-from chibo.kernel.census import Facts
+from chibo.figures.census.building import one_snapshot
+from chibo.figures.census.census import UNIT, Census
+from chibo.figures.census.delta import add_anew
+from chibo.figures.census.few import Few
+from chibo.figures.census.populations import SUBJECTS, taken_of
+from chibo.figures.census.taking import touched
 from chibo.trust.audit.api import known_at as register_known_at
 
 _KEPT = 6
 _WORTH_A_BASE = 2_000
 # Of what is known now, plain SQL answers meanwhile; what was known takes it longer.
 _MOST_TAKEN_ANEW, _MOST_TAKEN_AS_KNOWN = 20_000, 300_000
-_UNIT, _PERSON = "unit", "person"
-
-
-@dataclass(slots=True, weakref_slot=True, eq=False)
-class Census:
-    """The census as of one knowledge. Its tables never change; they are dropped when nobody holds it any more.
-
-    `base` names the attached base, empty where there is none; `delta` the schema of what is counted besides. `changed`
-    says which subjects the base tells of wrongly: None for all of them.
-    """
-
-    engine: duckdb.DuckDBPyConnection
-    base: str
-    delta: str
-    changed: dict[str, int]
-    scopes: dict[tuple[str, object], object] = field(default_factory=dict)
-
-    def cursor(self) -> duckdb.DuckDBPyConnection:
-        """Give a connection of one's own to ask by."""
-        return self.engine.cursor()
-
-    def units_changed(self) -> bool:
-        """Tell whether what the base says of any unit is not how it is."""
-        return bool(self.changed[_UNIT])
-
-    def branches(self, facts: Facts) -> tuple[tuple[str, str], ...]:
-        """Give the tables to count many facts from, each with what one row of it counts."""
-        base = ((f"{self.base}.{facts.key}", "1"),) if self.base else ()
-        return (*base, (f"{self.delta}.{facts.key}", "sign")) if self.changed[facts.subject] else base
-
-    def standing(self, facts: Facts) -> str:
-        """Give the rows of facts as they stand, put together."""
-        delta = f"{self.delta}.{facts.key}"
-        if not self.base:
-            return delta
-        if not self.changed[facts.subject]:
-            return f"{self.base}.{facts.key}"
-        return (
-            f"(SELECT * FROM {self.base}.{facts.key}"
-            f" WHERE subject_id NOT IN (SELECT subject_id FROM {self.delta}.changed_{facts.subject})"
-            f" UNION ALL BY NAME SELECT * EXCLUDE (sign) FROM {delta} WHERE sign = 1)"
-        )
-
-    def apart(self, subject: str) -> str:
-        """Give the periods of what facts of such subjects tell apart."""
-        if not self.base or not self.changed[subject]:
-            return f"{self.base or self.delta}.apart_{subject}"
-        return (
-            f"(SELECT * FROM {self.base}.apart_{subject}"
-            f" WHERE subject_id NOT IN (SELECT subject_id FROM {self.delta}.changed_{subject})"
-            f" UNION ALL BY NAME SELECT * FROM {self.delta}.apart_{subject})"
-        )
-
-    def units(self, table: str) -> str:
-        """Give the table of units (`unit_number`, `unit_state`) as they stand."""
-        return f"{self.delta if self.units_changed() or not self.base else self.base}.{table}"
+# So many are cut one by one sooner than by statements over tables.
+FEW = 200
 
 
 class _Open:
@@ -120,7 +65,7 @@ def census_known_at(instant: datetime | None) -> Census | None:
         key = (base, head)
         found = _open.censuses.get(key)
         if found is None:
-            subjects = {subject: _changed(subject, base, head) for subject in SUBJECTS}
+            subjects = _changed(base, head)
             many = sum(_many() if some is None else len(some) for some in subjects.values())
             if instant is None and many > _WORTH_A_BASE:
                 build_ahead()
@@ -136,7 +81,11 @@ def census_known_at(instant: datetime | None) -> Census | None:
 
 def _has_changes_of_its_own() -> bool:
     entries = unsealed_entries()
-    return bool(entries) and any(touched(taken_of(subject), entries) for subject in SUBJECTS)
+    return bool(entries) and any(touched(_taken(), entries).values())
+
+
+def _taken() -> dict[str, Any]:
+    return {subject: taken_of(subject) for subject in SUBJECTS}
 
 
 def _many() -> int:
@@ -199,13 +148,23 @@ def _opened(base: Head | None, subjects: Mapping[str, frozenset[int] | None]) ->
     name = _open.bases[base] if base else ""
     engine.execute(f"CREATE SCHEMA {delta}")
     changed = {subject: 1 if some is None else len(some) for subject, some in subjects.items()}
-    found = Census(engine, name, delta, changed)
+    found = Census(engine, name, delta, changed, _doubted(engine, name))
     finalize(found, _drop, engine, delta)
     _open.living.add(found)
     for subject, some in subjects.items():
-        if changed[subject]:
-            _add(found, subject, some)
+        if base and some and subject != UNIT and len(some) <= FEW:
+            units = found.units("unit_number").removesuffix(".unit_number")
+            found.few[subject] = Few(subject, some, base=name, delta=delta, units=units)
+        elif changed[subject]:
+            add_anew(found, subject, some)
     return found
+
+
+def _doubted(engine: duckdb.DuckDBPyConnection, base: str) -> frozenset[str]:
+    """Of which facts does the base hold rows that are uncertain on some day?"""
+    asked = "SELECT table_name FROM duckdb_tables() WHERE database_name = ? AND estimated_size > 0"
+    names = [name for (name,) in engine.execute(asked, [base]).fetchall()] if base else []
+    return frozenset(name.removeprefix("uncertain_") for name in names if name.startswith("uncertain_"))
 
 
 def _drop(engine: duckdb.DuckDBPyConnection, delta: str) -> None:
@@ -213,76 +172,14 @@ def _drop(engine: duckdb.DuckDBPyConnection, delta: str) -> None:
         engine.cursor().execute(f"DROP SCHEMA {delta} CASCADE")
 
 
-def _changed(subject: str, base: Head | None, head: Head) -> frozenset[int] | None:
-    """Which subjects does the base tell of otherwise than is known at the head? None without a base: all."""
+def _changed(base: Head | None, head: Head) -> Mapping[str, frozenset[int] | None]:
+    """Of which subjects does the base tell otherwise than is known at the head? None without a base: of all."""
     if base is None:
-        return None
+        return dict.fromkeys(SUBJECTS)
     low, high = sorted((base.seq, head.seq))
     if low == high:
-        return frozenset()
+        return dict.fromkeys(SUBJECTS, frozenset[int]())
     with connection.cursor() as cursor:
         cursor.execute("SELECT id FROM public.audit_entry WHERE seq > %s AND seq <= %s", [low, high])
         entries = [entry for (entry,) in cursor.fetchall()]
-    return touched(taken_of(subject), entries)
-
-
-def _add(census: Census, subject: str, some: frozenset[int] | None) -> None:
-    """Take the changed subjects anew, and put into the delta what they add and what they take away."""
-    engine, raw, into = census.engine, f"raw_{next(_open.numbers)}", census.delta
-    engine.execute(f"CREATE SCHEMA {raw}")
-    sources = {table: source.taken for table, source in SOURCES.items() if source.subject == subject}
-    with TemporaryDirectory(prefix="chibo-census-") as folder:
-        take(engine, raw, sources, Path(folder), subjects=some)
-    if some is not None:
-        engine.execute(f"CREATE TABLE {into}.changed_{subject} AS SELECT unnest(?) AS subject_id", [list(some)])
-    derive(engine, raw, subject)
-    told = put_together(engine, raw, subject, is_base=False)
-    if subject == _UNIT:
-        _number_units(census, raw)
-        _put_states_together(census, raw)
-    if apart_of(subject):
-        engine.execute(making_apart(raw, into, subject, is_base=False))
-    for one in FACTS:
-        if one.subject == subject:
-            _add_facts(census, one, raw, told)
-    engine.execute(f"DROP SCHEMA {raw} CASCADE")
-
-
-def _number_units(census: Census, raw: str) -> None:
-    """Give each unit its number; those the base does not know come after its own."""
-    engine, into = census.engine, census.delta
-    if not census.base:
-        number_units(engine, raw, into, after=0)
-        return
-    known = f"{census.base}.unit_number"
-    engine.execute(
-        f"CREATE TABLE {into}.unit_number AS SELECT * FROM {known} UNION ALL"
-        f" SELECT subject_id, ((SELECT max(unit_no) FROM {known}) + row_number() OVER (ORDER BY subject_id))::INTEGER"
-        f" FROM {raw}.fact_units WHERE subject_id NOT IN (SELECT unit_id FROM {known})"
-    )
-
-
-def _put_states_together(census: Census, raw: str) -> None:
-    engine, into = census.engine, census.delta
-    kept = (
-        f"SELECT * FROM {census.base}.unit_state"
-        f" WHERE subject_id NOT IN (SELECT subject_id FROM {into}.changed_{_UNIT}) UNION ALL BY NAME "
-        if census.base
-        else ""
-    )
-    engine.execute(
-        f"CREATE TABLE {into}.unit_state AS {kept}SELECT state.*, unit_no FROM {raw}.state_{_UNIT} state"
-        f" JOIN {into}.unit_number numbered ON numbered.unit_id = state.subject_id"
-    )
-
-
-def _add_facts(census: Census, facts: Facts, raw: str, told: Told) -> None:
-    engine, into = census.engine, census.delta
-    # What facts of the rows are numbered by, and stand in, is how units are now.
-    numbered = census.units("unit_number").removesuffix(".unit_number")
-    engine.execute(making_fact(facts, raw, into, told, is_base=False, units=numbered))
-    if census.base and facts.is_many:
-        engine.execute(
-            f"INSERT INTO {into}.{facts.key} BY NAME SELECT *, -1 AS sign FROM {census.base}.{facts.key}"
-            f" WHERE subject_id IN (SELECT subject_id FROM {into}.changed_{facts.subject})"
-        )
+    return touched(_taken(), entries)

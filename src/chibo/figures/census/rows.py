@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from chibo.figures.census.asking import _PARAMETER, Asked, Line, _Question
+from chibo.figures.census.census import Census
 from chibo.figures.census.populations import COUNTED, FACTS
-from chibo.figures.census.reading import Census
 from chibo.figures.census.scopes import number_of
 from chibo.kernel.census import Facet
 from chibo.kernel.statements import statement

@@ -6,8 +6,8 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from chibo.figures.census.census import Census
 from chibo.figures.census.populations import FACTS
-from chibo.figures.census.reading import Census
 from chibo.kernel.statements import statement
 
 _EPOCH = date(1970, 1, 1).toordinal()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
 from django.db import connection
@@ -65,12 +66,41 @@ def _put(
         file.unlink()
 
 
-def touched(taken: Sequence[Taken], entries: Sequence[int]) -> frozenset[int]:
-    """Of which subjects did these entries change what is taken over?"""
-    asked = dict.fromkeys(text for one in taken for text in one.touched.values())
-    found: set[int] = set()
+def rows_of(sources: Mapping[str, Taken], subjects: Collection[int]) -> dict[str, list[tuple[Any, ...]]]:
+    """Fetch what each source tells of few subjects, all that does not wait for another in one journey."""
+    links = {link: sources[link] for one in sources.values() if (link := f"link_{one.via}") in sources}
+    found = _fetched({name: _of(one, subjects) for name, one in links.items()})
+    linked = {link: [theirs for _, theirs in rows] for link, rows in found.items()}
+    rest = {name: one for name, one in sources.items() if name not in links}
+    return found | _fetched({name: _of(one, linked.get(f"link_{one.via}", subjects)) for name, one in rest.items()})
+
+
+def _fetched(selects: Mapping[str, sql.Composable]) -> dict[str, list[tuple[Any, ...]]]:
+    connection.ensure_connection()
+    with connection.connection.pipeline():
+        cursors = {name: connection.connection.cursor() for name in selects}
+        for name, select in selects.items():
+            cursors[name].execute(select)
+        found = {name: cursor.fetchall() for name, cursor in cursors.items()}
+    for cursor in cursors.values():
+        cursor.close()
+    return found
+
+
+def touched(taken: Mapping[str, Sequence[Taken]], entries: Sequence[int]) -> dict[str, frozenset[int]]:
+    """Of which subjects did these entries change what is taken over? By the kind of subject."""
+    asked = dict.fromkeys(
+        (subject, text) for subject, some in taken.items() for one in some for text in one.touched.values()
+    )
+    found: dict[str, set[int]] = {subject: set() for subject in taken}
     with connection.cursor() as cursor:
-        for text in asked:
-            cursor.execute(f"{text} WHERE image.entry_id = ANY (%s)", [list(entries)])
-            found.update(subject for (subject,) in cursor.fetchall())
-    return frozenset(found)
+        cursor.execute(
+            " UNION ".join(
+                f"SELECT '{subject}', touched.id FROM ({text} WHERE image.entry_id = ANY (%(entries)s)) touched (id)"
+                for subject, text in asked
+            ),
+            {"entries": list(entries)},
+        )
+        for subject, one in cursor.fetchall():
+            found[subject].add(one)
+    return {subject: frozenset(some) for subject, some in found.items()}

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from chibo.figures.census.asking import _PARAMETER, Asked, Line, _Question
+from chibo.figures.census.census import Census
 from chibo.figures.census.populations import COUNTED
-from chibo.figures.census.reading import Census
 from chibo.figures.census.scopes import number_of
 
 # As many as are planned and counted soonest, two threads at work; see bench/desk.

@@ -1,8 +1,8 @@
 """What the census takes over of members: where each is counted since when until when, stages of membership, events."""
 
-from chibo.kernel.census import CensusPart, Constants, Counted, Facet, Facts, Link, Taken, Values
+from chibo.kernel.census import CensusPart, Constants, Counted, Facet, Facts, FirstOf, Link, Taken, Tells, Values
 from chibo.kernel.populations import certain_from
-from chibo.register.members.populations import ADMISSION_ERA, POPULATIONS
+from chibo.register.members.populations import ADMISSION_ERAS, POPULATIONS
 from chibo.register.people.census import facets_of_people, numbers_of_people
 from chibo.register.units.census import CELL_KIND, FACETS_OF_THE_UNIT
 
@@ -54,19 +54,14 @@ _YEARS_IN_PARTY = Facet(
 _OF_MEMBERS = "SELECT member.person_id FROM history.{table} image JOIN history.members_member member ON member.id = image.member_id"
 
 # An event without a day has always been, but ends nothing that it is not known to follow.
-_STAGES_FROM_EVENTS = """
-SELECT link.subject_id, told.dimension, event.from_on AS first_on, told.code
-  FROM {raw}.fact_member_events event
-  JOIN (VALUES ('recognised', 'stage', 'full'), ('readmitted', 'stage', 'probationary'), ('exempted', 'exempt', 'yes'),
-               ('exemption_ended', 'exempt', 'no'), ('readmitted', 'readmitted', 'yes'),
-               ('transferred_in', 'origin', 'transferred')) told (kind, dimension, code) ON told.kind = event.kind
-  JOIN {raw}.link_member link ON link.id = event.member_id
- WHERE event.from_on IS NOT NULL
-    OR (told.kind, told.dimension) NOT IN (('exemption_ended', 'exempt'), ('readmitted', 'stage'))"""
-_ERA_FROM_EVENTS = f"""
-SELECT link.subject_id, {ADMISSION_ERA.format(on="min(event.from_on)")} AS admission_era
-  FROM {{raw}}.fact_member_events event JOIN {{raw}}.link_member link ON link.id = event.member_id
- WHERE event.kind = 'admitted' AND event.from_on IS NOT NULL GROUP BY link.subject_id"""
+_TELLS = (
+    Tells("recognised", "stage", "full"),
+    Tells("readmitted", "stage", "probationary", without_day=False),
+    Tells("exempted", "exempt", "yes"),
+    Tells("exemption_ended", "exempt", "no", without_day=False),
+    Tells("readmitted", "readmitted", "yes"),
+    Tells("transferred_in", "origin", "transferred"),
+)
 
 CENSUS = CensusPart(
     links=(
@@ -84,12 +79,15 @@ CENSUS = CensusPart(
         Values(
             "person",
             tuple(_STAGES),
-            derived=_STAGES_FROM_EVENTS,
+            events="member_events", tells=_TELLS,
             wins={"stage": "probationary", "exempt": "no"},
             otherwise={key: no for key, (_, no) in _STAGES.items()},
         ),
     ),
-    constants=(Constants("person", {"admission_era": "VARCHAR"}, derived=_ERA_FROM_EVENTS),),
+    constants=(Constants(
+            "person", {"admission_era": "VARCHAR"}, events="member_events",
+            first_of=FirstOf("admitted", ADMISSION_ERAS),
+        ),),
     facts=(
         Facts(
             "members",

@@ -1,5 +1,7 @@
 """What of members can be counted: those on the list on a day, and the events of a span."""
 
+from datetime import date
+
 from chibo.kernel.populations import Dimension, Number, Population, may_lie_after
 from chibo.register.people.populations import PERSON_DIMENSIONS, PERSON_NUMBERS
 from chibo.register.units.populations import first_depth, of_unit
@@ -10,10 +12,14 @@ _CELL_DIMENSIONS = (
     Dimension("cell_kind", "cell_kind.code", of_unit("unit_kind", unit="counted.unit_id", alias="cell_kind"), "unit_kind"),
 )  # fmt: skip
 # When a member came into the Party, in the spans that its statistics tell apart (by the first admission).
-ADMISSION_ERAS = ("1945", "1954", "1975", "now")
-ADMISSION_ERA = (
-    "CASE WHEN {on} < '1945-08-19' THEN '1945' WHEN {on} < '1954-07-21' THEN '1954'"
-    " WHEN {on} < '1975-05-01' THEN '1975' WHEN {on} IS NOT NULL THEN 'now' END"
+ADMISSION_ERAS = (
+    ("1945", date(1945, 8, 19)), ("1954", date(1954, 7, 21)), ("1975", date(1975, 5, 1)), ("now", None),
+)  # fmt: skip
+_ERA = "CASE {} END".format(
+    " ".join(
+        f"WHEN came.first_on {f"< '{before}'" if before else 'IS NOT NULL'} THEN '{era}'"
+        for era, before in ADMISSION_ERAS
+    )
 )
 _FIRST_ADMISSION = (
     'LEFT JOIN (SELECT event.member_id, min(event."on") AS first_on FROM members_memberevent event'
@@ -89,9 +95,7 @@ POPULATIONS = (
             _STAGE,
             _has_event("exempt", "'exempted'", "exemption_ended", "yes", "no"),
             _has_event("readmitted", "'readmitted'", "", "yes", "no"),
-            Dimension(
-                "admission_era", ADMISSION_ERA.format(on="came.first_on"), _FIRST_ADMISSION, values=ADMISSION_ERAS
-            ),
+            Dimension("admission_era", _ERA, _FIRST_ADMISSION, values=tuple(era for era, _ in ADMISSION_ERAS)),
             _has_event("origin", "'transferred_in'", "", "transferred", "admitted"),
         ),
         person="counted.person_id",

@@ -8,6 +8,7 @@ from chibo.exchange.importing.api import ImportRefused
 from chibo.kernel.code_lists import match_code
 from tests.exchange.importing.offices import (
     HEAD,
+    NEW,
     ONE,
     THREE,
     TWO,
@@ -206,6 +207,31 @@ def test_b27_a_code_used_again_after_a_merger_names_the_new_unit_from_its_day_on
     assert said("SELECT count(*) FROM units_lineage WHERE first_on = '2019-07-01' AND kind = 'absorb'") == 1
     assert take_in({"units": [changed(B, ended_on="01/07/2019")]}).plan.changes == 0
     assert take_in({"units": [changed(B, name="Chi bộ Mới", founded_on="01/01/2021")]}).plan.changes == 0
+
+
+@pytest.mark.parametrize(
+    ("admitted_on", "is_of_the_first"), [("30/06/2019", True), ("01/01/2021", False), ("02/01/2021", False)]
+)
+def test_a_code_borne_by_two_units_in_turn_names_for_each_fact_of_a_row_the_one_of_its_day(
+    admitted_on: str, is_of_the_first: bool
+) -> None:
+    moved = changed(THREE, cell_code="A", place_from="01/07/2019")
+    take_in({"members": [moved], "units": [changed(B, ended_on="01/07/2019", end_kind="absorb", successor_code="A")]})
+    take_in({"units": [changed(B, name="Chi bộ Mới", founded_on="01/01/2021")]})
+
+    newcomer = changed(NEW, cell_code="B", place_from="02/01/2021", admitted_on=admitted_on, admission_cell_code="B")
+    secretary = changed(HEAD, unit_code="B", ll_number=NEW["ll_number"], name=NEW["name"], held_from="02/01/2021")
+    secretary["born_on"] = NEW["born_on"]
+    take_in({"members": [newcomer], "officers": [secretary]})
+
+    first, second = (
+        unit for (unit,) in ask("SELECT unit_id FROM units_unitcode WHERE code = 'B' ORDER BY lower(valid_during)")
+    )
+    newest = "member_id = (SELECT max(id) FROM members_member)"
+    assert said(f"SELECT cell_id FROM members_place WHERE {newest}") == second
+    admitting = said(f"SELECT cell_id FROM members_memberevent WHERE kind = 'admitted' AND {newest}")
+    assert admitting == (first if is_of_the_first else second)
+    assert said("SELECT unit_id FROM offices_seat ORDER BY id DESC LIMIT 1") == second
 
 
 def test_what_ends_with_a_unit_ends_that_day_its_posts_terms_and_villages_too() -> None:

@@ -233,6 +233,7 @@ def _taken_as_read(stage: Stage, tell: OnProgress) -> Callable[[Progress], None]
     """Take rows in as soon as they are read, and tell how far the reading is."""
 
     def take(progress: Progress) -> None:
+        stage.set_up()
         if progress.copy_file:
             stage.take(progress.kind, Path(progress.copy_file), progress.copied)
         tell("reading", progress.done, progress.total)

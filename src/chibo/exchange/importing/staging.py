@@ -55,6 +55,13 @@ class Stage:
 
     def __init__(self) -> None:
         self.taken: dict[Path, int] = {}
+        self.is_set_up = False
+
+    def set_up(self) -> None:
+        """Make the tables; done once, and only when the reader is at work, which needs them a second later."""
+        if self.is_set_up:
+            return
+        self.is_set_up = True
         with connection.cursor() as cursor:
             for place, sheet in enumerate(SHEETS):
                 cursor.execute(_table_of(sheet, 1 + place * _ROWS_APART))
@@ -65,6 +72,7 @@ class Stage:
 
     def take(self, kind: str, file: Path, upto: int) -> None:
         """Take the rows of a file for COPY up to a byte at which a row ends, as far as they are not taken yet."""
+        self.set_up()
         begun = self.taken.setdefault(file, 0)
         if upto <= begun:
             return
@@ -76,6 +84,7 @@ class Stage:
 
     def complete(self, sheets: Sequence[ReadSheet]) -> None:
         """Take what is left of the sheets; where other rows were taken than those of these sheets, begin anew."""
+        self.set_up()
         files = [sheet.copy_file for sheet in sheets]
         if list(self.taken) != files[: len(self.taken)]:
             self.taken = {}

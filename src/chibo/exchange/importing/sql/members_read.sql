@@ -74,4 +74,5 @@ SELECT row_id, item, part, 1, day, coalesce(precision, 'u'), coalesce(text, '') 
 UNION ALL
 SELECT row_id, item, part, line.ordinal, day, coalesce(precision, 'u'), line.text
   FROM item CROSS JOIN LATERAL string_to_table(text, E'\n') WITH ORDINALITY line (text, ordinal)
- WHERE strpos(item.text, E'\n') > 0;
+ WHERE strpos(item.text, E'\n') > 0
+ ORDER BY row_id;

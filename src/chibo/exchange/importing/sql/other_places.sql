@@ -8,7 +8,7 @@ SELECT told.row_id, told.member_id, told.is_new, told.is_first, told.place_on, t
   LEFT JOIN LATERAL (SELECT unit_id FROM code_told WHERE code_told.code = place.code
                       ORDER BY CASE WHEN during @> coalesce(told.from_on, told.place_from) THEN 1 WHEN during @> %(on)s::date THEN 2 ELSE 3 END,
                                upper(during) DESC NULLS FIRST LIMIT 1) found ON true
- WHERE place.code IS NOT NULL;
+ WHERE place.code IS NOT NULL AND coalesce(staged.meeting_cell_code, staged.fee_cell_code, staged.residence_cell_code) IS NOT NULL;
 
 INSERT INTO refused (row_id, rule, key, value)
 SELECT row_id, 'unit_unknown', relation || '_cell_code', code FROM other_place_row WHERE unit_id IS NULL;

@@ -14,13 +14,20 @@ INSERT INTO refused (row_id, rule, key, value, content)
 SELECT row_id, CASE key WHEN 'sex' THEN 'sex_differs' ELSE 'birth_differs' END, key, CASE key WHEN 'sex' THEN sex ELSE born_on::text END, jsonb_build_object('recorded', recorded)
   FROM person_mended WHERE NOT %(correct)s;
 
+-- Most numbers stand on one row; only those on several are sorted, to be taken once.
 CREATE TEMP TABLE number_new ON COMMIT DROP AS
-SELECT DISTINCT ON (told.digest) told.row_id, person_row.person_id, told.kind, told.key, told.value, told.digest, NULL::bigint AS recorded_id
+SELECT told.row_id, person_row.person_id, told.kind, told.key, told.value, told.digest, NULL::bigint AS recorded_id
   FROM number_digest told
   JOIN person_row USING (row_id)
-  LEFT JOIN number_known known ON known.row_id = told.row_id AND known.digest = told.digest
- WHERE known.row_id IS NULL
- ORDER BY told.digest, told.row_id;
+ WHERE told.digest NOT IN (SELECT digest FROM number_shared)
+   AND NOT EXISTS (SELECT FROM number_known known WHERE known.row_id = told.row_id AND known.digest = told.digest)
+UNION ALL
+(SELECT DISTINCT ON (told.digest) told.row_id, person_row.person_id, told.kind, told.key, told.value, told.digest, NULL
+   FROM number_digest told
+   JOIN person_row USING (row_id)
+  WHERE told.digest IN (SELECT digest FROM number_shared)
+    AND NOT EXISTS (SELECT FROM number_known known WHERE known.row_id = told.row_id AND known.digest = told.digest)
+  ORDER BY told.digest, told.row_id);
 
 -- One number of a kind at a time: another one is a correction.
 UPDATE number_new SET recorded_id = recorded.id
@@ -47,17 +54,15 @@ SELECT known.recorded_id, card.row_id, coalesce(card.issuer, recorded.issuer) AS
   JOIN people_identifier recorded ON recorded.id = known.recorded_id
  WHERE coalesce(card.issuer <> recorded.issuer, false) OR card.issued_on IS DISTINCT FROM recorded.issued_on AND card.issued_on IS NOT NULL;
 
--- Lines of the sheet are kept as last told; history keeps what stood there. Those of a new person with one row stand as told.
+-- Lines of the sheet are kept as last told; history keeps what stood there. Those of a new person with one row are not
+-- looked at: they are written as told.
 CREATE TEMP TABLE item_changed ON COMMIT DROP AS
-SELECT member.person AS person_id, member.is_new_person, item_told.*, NULL::bigint AS recorded_id
-  FROM item_told JOIN member_row member USING (row_id) WHERE member.is_sole
-UNION ALL
-(SELECT DISTINCT ON (told.person_id, told.item, told.part, told.ordinal) told.*, recorded.id AS recorded_id
+SELECT DISTINCT ON (told.person_id, told.item, told.part, told.ordinal) told.*, recorded.id AS recorded_id
   FROM (SELECT member.person AS person_id, member.is_new_person, item_told.* FROM item_told JOIN member_row member USING (row_id)
          WHERE NOT member.is_sole) told
   LEFT JOIN people_sheetitem recorded USING (person_id, item, part, ordinal)
  WHERE recorded.id IS NULL OR (recorded."on", recorded.precision, recorded.text) IS DISTINCT FROM (told.day, told.precision, told.text)
- ORDER BY told.person_id, told.item, told.part, told.ordinal, told.row_id DESC);
+ ORDER BY told.person_id, told.item, told.part, told.ordinal, told.row_id DESC;
 
 INSERT INTO touched
 SELECT row_id, 'changed' FROM person_mended

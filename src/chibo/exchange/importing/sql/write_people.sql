@@ -52,4 +52,8 @@ UPDATE people_sheetitem SET "on" = changed.day, precision = changed.precision, t
    AND EXISTS (SELECT FROM item_changed WHERE recorded_id IS NOT NULL);
 
 INSERT INTO people_sheetitem (person_id, item, part, ordinal, "on", precision, text)
+SELECT told.person, item.item, item.part, item.ordinal, item.day, item.precision, item.text
+  FROM member_row told JOIN item_told item USING (row_id) WHERE told.is_sole;
+
+INSERT INTO people_sheetitem (person_id, item, part, ordinal, "on", precision, text)
 SELECT person_id, item, part, ordinal, day, precision, text FROM item_changed WHERE recorded_id IS NULL ORDER BY person_id, item, part, ordinal;

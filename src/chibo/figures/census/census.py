@@ -11,6 +11,14 @@ from chibo.kernel.census import Facts
 UNIT = "unit"
 
 
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What was worked out of one tree: tables in the schema, and arrays; shared by all censuses with its units."""
+
+    schema: str
+    found: dict[tuple[str, object], object] = field(default_factory=dict)
+
+
 @dataclass(slots=True, weakref_slot=True, eq=False)
 class Census:
     """The census as of one knowledge. Its tables never change; they are dropped when nobody holds it any more.
@@ -24,6 +32,7 @@ class Census:
     delta: str
     changed: dict[str, int]
     doubted: frozenset[str]
+    tree: Tree
     few: dict[str, Few] = field(default_factory=dict)
     scopes: dict[tuple[str, object], object] = field(default_factory=dict)
     lock: RLock = field(default_factory=RLock)

@@ -21,7 +21,7 @@ from chibo.figures.census.bases import (
     unsealed_entries,
 )
 from chibo.figures.census.building import one_snapshot
-from chibo.figures.census.census import UNIT, Census
+from chibo.figures.census.census import UNIT, Census, Tree
 from chibo.figures.census.delta import add_anew
 from chibo.figures.census.few import Few
 from chibo.figures.census.populations import SUBJECTS, taken_of
@@ -44,6 +44,7 @@ class _Open:
         self.engine: duckdb.DuckDBPyConnection | None = None
         self.bases: dict[Head, str] = {}
         self.censuses: OrderedDict[tuple[Head | None, Head], Census] = OrderedDict()
+        self.trees: dict[str, Tree] = {}
         self.living: WeakSet[Census] = WeakSet()
         self.numbers = count(1)
 
@@ -103,6 +104,7 @@ def close_all() -> None:
     with _open.lock:
         _open.censuses.clear()
         _open.bases.clear()
+        _open.trees.clear()
         if _open.engine is not None:
             _open.engine.close()
         _open.engine = None
@@ -127,7 +129,8 @@ def _attached(base: Head | None) -> Head | None:
             if (folder() / base.file).is_file():
                 raise
             return None
-        _open.bases[base] = name
+        _engine().execute(f"CREATE SCHEMA tree_of_{name}")
+        _open.bases[base], _open.trees[name] = name, Tree(f"tree_of_{name}")
         _let_go_of_bases(base)
     return base
 
@@ -139,8 +142,8 @@ def _let_go_of_bases(standing: Head) -> None:
     held = {census.base for census in _open.living}
     for base, name in list(_open.bases.items()):
         if base != standing and name not in held:
-            _engine().execute(f"DETACH {name}")
-            del _open.bases[base]
+            _engine().execute(f"DROP SCHEMA tree_of_{name} CASCADE; DETACH {name}")
+            del _open.bases[base], _open.trees[name]
 
 
 def _opened(base: Head | None, subjects: Mapping[str, frozenset[int] | None]) -> Census:
@@ -148,7 +151,8 @@ def _opened(base: Head | None, subjects: Mapping[str, frozenset[int] | None]) ->
     name = _open.bases[base] if base else ""
     engine.execute(f"CREATE SCHEMA {delta}")
     changed = {subject: 1 if some is None else len(some) for subject, some in subjects.items()}
-    found = Census(engine, name, delta, changed, _doubted(engine, name))
+    tree = Tree(delta) if not base or changed[UNIT] else _open.trees[name]
+    found = Census(engine, name, delta, changed, _doubted(engine, name), tree)
     finalize(found, _drop, engine, delta)
     _open.living.add(found)
     for subject, some in subjects.items():

@@ -102,13 +102,13 @@ class _ByChild(_Question):
     def _join(self, name: str) -> str:
         if name != _CHILD:
             return super()._join(name)
-        table = f"{self.census.delta}.children_{self.unit_no}"
-        if (_CHILD, self.unit_no) not in self.census.scopes:
+        table = f"{self.census.tree.schema}.children_{self.unit_no}"
+        if (_CHILD, self.unit_no) not in self.census.tree.found:
             asked = statement("chibo.figures.census.queries", "children").format(
                 placements=self.census.standing(_PLACEMENTS)
             )
             self.census.cursor().execute(f"CREATE TABLE IF NOT EXISTS {table} AS {asked}", {"unit_no": self.unit_no})
-            self.census.scopes[_CHILD, self.unit_no] = table
+            self.census.tree.found[_CHILD, self.unit_no] = table
         day = self.counted.tree_day if self.counted.population.is_flow else "$on"
         stood = f"child.from_on <= {day} AND {day} < child.to_on"
         return f"LEFT JOIN {table} child ON child.unit_no = fact.unit_no AND {stood}"

@@ -35,22 +35,25 @@ class Periods:
 
 def number_of(census: Census, unit: int) -> int | None:
     """By which number do facts name the unit? None where the census knows no such unit."""
-    found = census.cursor().execute(
-        f"SELECT unit_no FROM {census.units('unit_number')} WHERE unit_id = $unit", {"unit": unit}
-    )
-    row = found.fetchone()
-    return int(row[0]) if row else None
+    found = census.tree.found
+    if ("number", unit) not in found:
+        asked = census.cursor().execute(
+            f"SELECT unit_no FROM {census.units('unit_number')} WHERE unit_id = $unit", {"unit": unit}
+        )
+        found["number", unit] = asked.fetchone()
+    row = found["number", unit]
+    return int(row[0]) if isinstance(row, tuple) else None
 
 
 def table_within(census: Census, unit_no: int) -> str:
     """Name the table of what stood in the unit and when; it is made when first asked for."""
-    name = f"{census.delta}.within_{unit_no}"
-    if ("table", unit_no) not in census.scopes:
+    name = f"{census.tree.schema}.within_{unit_no}"
+    if ("table", unit_no) not in census.tree.found:
         asked = statement("chibo.figures.census.queries", "within").format(
             units=census.standing(_BY_KEY["units"]), placements=census.standing(_BY_KEY["placements"])
         )
         census.cursor().execute(f"CREATE TABLE IF NOT EXISTS {name} AS {asked}", {"unit_no": unit_no})
-        census.scopes["table", unit_no] = name
+        census.tree.found["table", unit_no] = name
     return name
 
 
@@ -65,7 +68,7 @@ def alive(census: Census) -> Periods:
 
 
 def _periods(census: Census, key: str, table: str, depth: str) -> Periods:
-    found = census.scopes.get(("periods", key))
+    found = census.tree.found.get(("periods", key))
     if not isinstance(found, Periods):
         arrays = (
             census.cursor()
@@ -78,7 +81,7 @@ def _periods(census: Census, key: str, table: str, depth: str) -> Periods:
         found = Periods(
             *(np.asarray(arrays[name], dtype=np.int32) for name in ("unit_no", "from_day", "to_day", "depth"))
         )
-        census.scopes["periods", key] = found
+        census.tree.found["periods", key] = found
     return found
 
 

@@ -9,6 +9,7 @@ from django.db import connection
 from psycopg import sql
 
 from chibo.kernel.census import Taken
+from chibo.kernel.statements import kept_cursor
 
 # What is asked for by name, written into a file each, as CSV; files are given as they become whole.
 type Fetch = Callable[[Mapping[str, sql.Composable], Path], Iterator[tuple[str, Path]]]
@@ -93,10 +94,11 @@ def touched(taken: Mapping[str, Sequence[Taken]], entries: Sequence[int]) -> dic
         (subject, text) for subject, some in taken.items() for one in some for text in one.touched.values()
     )
     found: dict[str, set[int]] = {subject: set() for subject in taken}
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(
             " UNION ".join(
-                f"SELECT '{subject}', touched.id FROM ({text} WHERE image.entry_id = ANY (%(entries)s)) touched (id)"
+                f"SELECT '{subject}', touched.id"
+                f" FROM ({text} WHERE image.entry_id = ANY (%(entries)s::bigint[])) touched (id)"
                 for subject, text in asked
             ),
             {"entries": list(entries)},

@@ -57,6 +57,8 @@ class _Question:
         self.parameters |= {f"born_{age}": _born(asked.on, age) for age in (31, 36, 41, 46, 51, 56, 61)}
         self.joins: dict[str, None] = {}
         self.conditions: list[str] = [*_when(counted), *([counted.condition] if counted.condition else [])]
+        for name in counted.joins:
+            self.joins[self._join(name)] = None
 
     def statement(self) -> tuple[str, dict[str, Any]]:
         """Put the SELECT together: each branch is counted for itself, then what has the same keys is added up."""
@@ -160,6 +162,7 @@ class _Question:
             " ON joined.subject_id = fact.subject_id",
             "apart": f"LEFT JOIN {self.census.apart(self.facts.subject)} apart ON apart.subject_id = fact.subject_id"
             " AND apart.from_on <= $on AND $on < apart.to_on",
+            "telling": self._telling(areas, places, now, stands.format(day="$on")),
             "together": f"LEFT JOIN (SELECT unit_no, count(*) AS areas FROM {areas}"
             f" WHERE {stands.format(day='$on')} AND unit_no IS NOT NULL GROUP BY unit_no) together"
             " ON together.unit_no = fact.unit_no",
@@ -167,6 +170,21 @@ class _Question:
             " ON populated.unit_no = fact.unit_no",
         }
         return joins[name]
+
+    def _telling(self, areas: str, places: str, now: str, stands: str) -> str:
+        """Keep of each commune the one area that tells of it, with whether the commune's committee leads there."""
+        kinds = "'commune', 'ward', 'township', 'special_zone'"
+        return (
+            "JOIN (WITH RECURSIVE led AS ("
+            f"SELECT unit_no FROM {now} committee WHERE committee.unit_kind IN ({kinds})"
+            f" UNION SELECT placed.unit_no FROM {places} placed JOIN led ON placed.parent_no = led.unit_no"
+            f" WHERE {stands})"
+            " SELECT area.id, led.unit_no IS NOT NULL AS is_led"
+            f" FROM (SELECT id, unit_no, commune FROM {areas} WHERE {stands} AND commune IS NOT NULL) area"
+            " LEFT JOIN led ON led.unit_no = area.unit_no"
+            " QUALIFY row_number() OVER (PARTITION BY area.commune"
+            " ORDER BY led.unit_no IS NULL, area.unit_no IS NULL, area.id) = 1) telling ON telling.id = fact.id"
+        )
 
     def _scope(self) -> str:
         """Keep what stands in the unit; give the expression of the place of a row's share."""

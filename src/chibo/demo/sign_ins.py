@@ -65,5 +65,5 @@ def password_of(data: Path) -> str:
     file = data / "demo-password"
     if not file.exists():
         file.touch(mode=0o600)
-        file.write_text(f"bac-kan-{secrets.token_hex(4)}\n")
+        file.write_text(f"demo-{secrets.token_hex(4)}\n")
     return file.read_text().strip()

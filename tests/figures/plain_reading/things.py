@@ -81,7 +81,7 @@ def areas_on(register: Register, on: date) -> Iterator[Thing]:
 
 
 def communes_on(register: Register, on: date) -> Iterator[Thing]:
-    """Give the communes in which areas lie on the day, each told by one: best by one that the commune's own cells serve."""
+    """Give the communes in which areas lie on the day, each told by one: best by one that its own cells serve."""
     of: dict[str, list[tuple[bool, bool, int]]] = defaultdict(list)
     for area in areas_on(register, on):
         for lies in register.communes[area.area or 0]:

@@ -1,4 +1,4 @@
-"""The building of the province: which workbook is read while which is taken in."""
+"""The building of a province: which workbook is read while which is taken in, and where it may stand."""
 
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -8,9 +8,15 @@ from pathlib import Path
 import pytest
 
 from chibo.demo.api import Delivery
-from chibo.demo.building import _read_in_turn
+from chibo.demo.building import FolderHoldsAnotherRegister, _read_in_turn, is_built, refuse_other_register
+from chibo.demo.checking import province_of_register
+from chibo.demo.provinces import PROVINCES
 from chibo.exchange.importing.api import ReadAhead
 from chibo.exchange.reading.api import Reading
+from chibo.kernel.actors import OPERATOR
+from chibo.register.decisions.api import Basis
+from chibo.register.units.api import found_unit
+from tests.worlds.lam_son import World
 
 THREE = tuple(
     Delivery(Path(f"{number}.xlsx"), datetime(2010 + number, 1, 5, tzinfo=UTC), f"year {number}", number, 3)
@@ -62,3 +68,32 @@ def test_where_the_building_breaks_off_the_rows_of_the_next_are_let_go(readers: 
 
     assert readers.read == ["2 for 04/01/2012"]
     assert readers.let_go == ["2"]
+
+
+@pytest.mark.django_db
+def test_a_folder_that_holds_another_register_is_refused_by_either_province(world: World) -> None:
+    for province in PROVINCES.values():
+        with pytest.raises(FolderHoldsAnotherRegister) as refused:
+            refuse_other_register(province)
+        assert province.name in refused.value.said()
+
+
+@pytest.mark.django_db
+def test_an_empty_folder_is_taken_by_either_province() -> None:
+    for province in PROVINCES.values():
+        refuse_other_register(province)
+        assert not is_built(province)
+
+
+@pytest.mark.django_db
+def test_where_one_province_stands_it_is_gone_on_with_and_the_other_is_refused() -> None:
+    here, other = PROVINCES["khanh-hoa"], PROVINCES["bac-kan"]
+    found_unit(
+        name="Đảng bộ tỉnh Khánh Hòa", kind="province", parent_id=None, code=here.root, effective_on=date(2010, 1, 1),
+        basis=Basis("note", "a test"), by=OPERATOR,
+    )  # fmt: skip
+
+    refuse_other_register(here)
+    assert province_of_register() is here
+    with pytest.raises(FolderHoldsAnotherRegister):
+        refuse_other_register(other)

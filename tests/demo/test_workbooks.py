@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from chibo.demo.api import Delivery
+from chibo.demo.bac_kan.province import BAC_KAN
 from chibo.demo.books import put_up_shelf
 from chibo.demo.workbook import write_workbook
 from tests.demo.register_on_paper import Row, read_day, rows_of
@@ -86,7 +87,7 @@ def test_wrong_values_are_mended_by_a_later_book(deliveries: Sequence[Delivery])
 
 
 def test_a_book_written_twice_has_the_same_bytes(tmp_path: Path) -> None:
-    shelf = put_up_shelf()
+    shelf = put_up_shelf(BAC_KAN)
     book = shelf.of_day(date(2016, 5, 1).toordinal())
     book.areas["02068-01"] = {"code": "02068-01", "name": "Nà Tàn", "area_kind": "village"}
 

@@ -1,15 +1,11 @@
 """Heads of villages and blocks, and heads of the Front's working committees."""
 
-from chibo.demo.days import COUNT, day
+from chibo.demo.days import AFTER_ALL, day
 from chibo.demo.dice import Dice
 from chibo.demo.people import Numbers, invent_outsider
 from chibo.demo.peoples import ethnicity_in
 from chibo.demo.plan import Area, Holding, Outsider, Person, Plan
 from chibo.demo.presence import Bench
-
-VILLAGE_HEADS_AMONG_SECRETARIES = 161
-FRONT_HEADS_AMONG_SECRETARIES = 831
-"""Both of the 1270 secretaries of village cells, and nobody is both."""
 
 _ROUNDS = tuple(day(year, month, 15) for year, month in ((2012, 12), (2015, 6), (2017, 12), (2020, 6), (2022, 12)))
 
@@ -26,12 +22,15 @@ class AreaPosts:
         self.concurrent = self._concurrent()
 
     def _concurrent(self) -> dict[str, str]:
-        """Choose the village cells whose secretary is village head, and those whose secretary is Front head."""
+        """Choose the village cells whose secretary heads the village, and those where the Front: no one heads both."""
         cells = [
-            cell.code for cell in self.plan.cells() if cell.setting == "residential.village" and cell.stands_on(COUNT)
+            cell.code
+            for cell in self.plan.cells()
+            if cell.setting == "residential.village" and cell.stands_on(self.plan.province.count)
         ]
-        chosen = self.dice.sample(cells, VILLAGE_HEADS_AMONG_SECRETARIES + FRONT_HEADS_AMONG_SECRETARIES)
-        heads = chosen[:VILLAGE_HEADS_AMONG_SECRETARIES]
+        quotas = self.plan.province.quotas
+        chosen = self.dice.sample(cells, quotas.village_heads + quotas.front_heads)
+        heads = chosen[: quotas.village_heads]
         return dict.fromkeys(chosen, "front_head") | dict.fromkeys(heads, "village_head")
 
     def fill(self) -> None:
@@ -48,7 +47,7 @@ class AreaPosts:
     def _fill_one(self, area: Area, cell: str, post: str, *, concurrent: bool) -> None:
         """Tell the heads of an area from the last to the first, changing at the rounds of election."""
         first = max(area.founded_on, day(2009, 12, 15) - self.dice.randint(0, 700))
-        rounds = [on for on in _ROUNDS if area.ended_on is None or on < area.ended_on]
+        rounds = [on for on in _ROUNDS if on < min(area.ended_on or AFTER_ALL, self.plan.province.closing)]
         changes = [on for on in rounds if self.dice.random() < (0.13 if not concurrent else 0.1)]
         if concurrent:
             able = min(stay.able_from for stay in self.bench.of(cell) if stay.person is self.secretaries[cell])
@@ -67,4 +66,4 @@ class AreaPosts:
                 return person
         unit = self.plan.units[cell]
         born_on = from_on - int(self.dice.triangular(24, 58, 40) * 365.25)
-        return invent_outsider(ethnicity_in(unit, self.dice), born_on, self.numbers, self.dice)
+        return invent_outsider(ethnicity_in(unit, self.plan.province, self.dice), born_on, self.numbers, self.dice)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from chibo.demo.days import CLOSING, OPENING, day, months_after, written, year_of
+from chibo.demo.days import OPENING, day, months_after, written, year_of
 from chibo.demo.dice import Dice
 from chibo.demo.exits import DIED, NOT_RECOGNISED
 from chibo.demo.plan import Person, Unit
@@ -13,7 +13,7 @@ _ANCHORS_EVE = day(2004, 3, 31)
 """Anchors were full members at the congresses of 2005, from which the first secretaries of the demo date."""
 
 
-def date_person(person: Person, cell: Unit, dice: Dice, *, retires: bool) -> None:
+def date_person(person: Person, cell: Unit, closing: int, dice: Dice, *, retires: bool) -> None:
     """Give a person the days of birth, of admission and of recognition; one who retires moves cell at that age."""
     if person.entered_by == "admitted":
         person.admitted_on = person.entered_on
@@ -26,7 +26,7 @@ def date_person(person: Person, cell: Unit, dice: Dice, *, retires: bool) -> Non
         person.born_on = OPENING - int(_age_at_the_opening(person, cell, dice, retires=retires) * _YEAR)
         person.admitted_on = _admitted_before(person, _ANCHORS_EVE if person.role else _EVE, dice)
     official_on = months_after(person.admitted_on, 12)
-    if person.exit_kind != NOT_RECOGNISED and official_on < (person.left_on or CLOSING):
+    if person.exit_kind != NOT_RECOGNISED and official_on < (person.left_on or closing):
         person.official_on = official_on
     person.born_written = _written(person, dice)
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, timezone
 
 from chibo.demo.days import OPENING, written, year_of
 from chibo.demo.plan import Decision
+from chibo.demo.province import Province
 from chibo.demo.slips import LATE_ENTRIES, MENDED_PEOPLE, MENDED_PLACES
 
 type Row = dict[str, str]
@@ -49,12 +50,13 @@ class Shelf:
         return self.books[OPENING_BOOK if on <= OPENING else str(year_of(on))]
 
 
-def put_up_shelf() -> Shelf:
-    """Return the empty books."""
+def put_up_shelf(province: Province) -> Shelf:
+    """Return the empty books of a province."""
+    last = province.last_book
     books = [
         _book(OPENING_BOOK, 2010, 1, 5, "Số liệu mở sổ ngày 01/01/2010"),
-        *(_book(str(year), year + 1, 1, 10, f"Biến động năm {year}") for year in range(2010, 2025)),
-        _book("2025", 2025, 6, 30, "Biến động sáu tháng đầu năm 2025"),
+        *(_book(str(year), year + 1, 1, 10, f"Biến động năm {year}") for year in range(2010, last.year)),
+        _book(str(last.year), *last.recorded, last.reason),
         _book(MENDED_PEOPLE, 2014, 6, 20, "Sửa ngày sinh và dân tộc ghi sai khi mở sổ"),
         _book(LATE_ENTRIES, 2018, 5, 20, "Bổ sung đảng viên kết nạp năm 2016 chưa vào sổ"),
         _book(MENDED_PLACES, 2021, 3, 25, "Sửa chi bộ ghi nhầm của đảng viên kết nạp năm 2019"),

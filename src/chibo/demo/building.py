@@ -1,4 +1,4 @@
-"""Build the demo province: its workbooks are written in one process and taken in here, one after the other.
+"""Build a demo province: its workbooks are written in one process and taken in here, one after the other.
 
 While one is taken in, the next is read, and those after it are written: both processors have work.
 """
@@ -12,42 +12,43 @@ from collections.abc import Set as AbstractSet
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from django.db import connection, transaction
 
 from chibo.demo.api import Delivery
-from chibo.demo.showcase import do_showcase_deeds
-from chibo.demo.sign_ins import APPROVER, SIGN_INS, give_sign_ins, let_in_both, password_of
-from chibo.demo.thai_nguyen import found_bare_tree, merge_provinces
+from chibo.demo.finishing import finish_of
+from chibo.demo.province import Province
+from chibo.demo.sign_ins import password_of
 from chibo.exchange.importing.api import ReadAhead, import_files, read_ahead
 from chibo.kernel.actors import OPERATOR
 from chibo.kernel.clock import VIETNAM
-from chibo.kernel.errors import RuleBroken
+from chibo.kernel.errors import Conflict, RuleBroken
 from chibo.kernel.wording import gettext_noop
 from chibo.trust.audit.api import entries_of, recording_at
 
 __all__ = [
-    "EVERYBODY",
     "FIRST_DAY",
-    "LAST_DAY",
     "Step",
     "build_province",
     "is_built",
     "password_of",
+    "refuse_other_register",
     "workbooks_being_written",
 ]
 
 FIRST_DAY = date(2010, 1, 1)
-LAST_DAY = date(2025, 6, 30)
-LAST_RECORDED_AT = datetime(2025, 6, 30, 14, tzinfo=VIETNAM)
-EVERYBODY = (*SIGN_INS, APPROVER)
+_LAST_HOUR = time(14)
 _OWN_MENDING = "mended"
 
 
 class DemoUnfinished(RuleBroken):
     """The writing of the workbooks broke off."""
+
+
+class FolderHoldsAnotherRegister(Conflict):
+    """The data folder holds units, and not those of the province to be built."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,37 +60,53 @@ class Step:
     reason: str
 
 
-def is_built() -> bool:
+def is_built(province: Province) -> bool:
     """Tell whether the province is whole: its people can sign in, which is the last thing done."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM accounts_user WHERE is_demo")
-        return int(cursor.fetchone()[0]) == len(EVERYBODY)
+        return int(cursor.fetchone()[0]) == len(finish_of(province).everybody)
 
 
-def build_province(data: Path, workbooks: Iterator[Delivery] | None = None) -> Iterator[Step]:
+def refuse_other_register(province: Province) -> None:
+    """Raise `FolderHoldsAnotherRegister` where units stand in the register and the province is not among them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM units_unit), EXISTS (SELECT FROM units_unitcode WHERE code = %s)",
+            [province.root],
+        )
+        has_units, is_there = cursor.fetchone()
+    if has_units and not is_there:
+        raise FolderHoldsAnotherRegister(
+            "folder_holds_another_register",
+            gettext_noop(
+                "This data folder holds another register. Set CHIBO_DATA to a folder of its own for %(name)s."
+            ),
+            {"name": f"Đảng bộ tỉnh {province.name}"},
+        )
+
+
+def build_province(data: Path, province: Province, workbooks: Iterator[Delivery] | None = None) -> Iterator[Step]:
     """Take in what is not there yet, each workbook whole; broken off and begun again, it goes on where it stopped."""
     taken = {entry.reason for entry in entries_of("import")}
     with ExitStack() as held:
-        workbooks = workbooks or held.enter_context(workbooks_being_written())
+        workbooks = workbooks or held.enter_context(workbooks_being_written(province))
         for delivery, read in held.enter_context(closing(_read_in_turn(workbooks, taken))):
             yield Step(delivery.number - 1, delivery.of, delivery.reason)
             if delivery.reason not in taken:
                 with read or nullcontext():
                     _take_in(delivery, read)
             delivery.path.unlink()
-    with recording_at(LAST_RECORDED_AT), transaction.atomic():
-        do_showcase_deeds()
-        found_bare_tree()
-        merge_provinces(approver=let_in_both(data, on=LAST_DAY))
-        give_sign_ins(data, on=LAST_DAY)
+    last_day = date.fromordinal(province.closing)
+    with recording_at(datetime.combine(last_day, _LAST_HOUR, VIETNAM)), transaction.atomic():
+        finish_of(province).finish(data, last_day)
     yield Step(delivery.of, delivery.of, delivery.reason)
 
 
 @contextmanager
-def workbooks_being_written() -> Iterator[Iterator[Delivery]]:
+def workbooks_being_written(province: Province) -> Iterator[Iterator[Delivery]]:
     """Have a process of its own write the workbooks while the block runs; give each as soon as it is written."""
     with tempfile.TemporaryDirectory(prefix="chibo-demo-") as folder:
-        command = [sys.executable, "-m", "chibo.demo.writing", folder]
+        command = [sys.executable, "-m", "chibo.demo.writing", folder, province.key]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
             try:
                 yield _told_by(writer)

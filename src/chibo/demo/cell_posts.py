@@ -1,15 +1,11 @@
 """Secretaries and deputies of the cells, and the heads of agencies: told back from the day of the count."""
 
 from chibo.demo.chancery import Chancery
-from chibo.demo.days import COUNT
 from chibo.demo.dice import Dice
 from chibo.demo.people import Numbers, invent_outsider
 from chibo.demo.peoples import ethnicity_in
 from chibo.demo.plan import Holding, Person, Plan, Unit
 from chibo.demo.presence import Bench
-
-HEADS_AMONG_SECRETARIES = 614
-"""Secretaries outside residential areas who head the agency or unit: 96.7 % of 635."""
 
 type Tenure = tuple[Person, int, int | None, str]
 """Who, first day, first day no longer, elected or appointed."""
@@ -24,13 +20,16 @@ class CellPosts:
         self.numbers = numbers
         self.chancery = chancery
         self.dice = dice
+        self.count = plan.province.count
         self.secretaries: dict[str, Person] = {
             person.cell: person for person in plan.people if person.role == "secretary"
         }
         outside = [
-            cell for cell in plan.cells() if cell.stands_on(COUNT) and not cell.setting.startswith("residential")
+            cell for cell in plan.cells() if cell.stands_on(self.count) and not cell.setting.startswith("residential")
         ]
-        self.not_heads = set(dice.sample([cell.code for cell in outside], len(outside) - HEADS_AMONG_SECRETARIES))
+        self.not_heads = set(
+            dice.sample([cell.code for cell in outside], len(outside) - plan.province.quotas.agency_heads)
+        )
 
     def fill(self) -> None:
         """Give every cell its secretaries, deputies and head, without a gap and without two at a time."""
@@ -61,12 +60,12 @@ class CellPosts:
         end: int | None = cell.ended_on
         if holder is None:
             holder = self.bench.choose(self.dice, cell.code, bounds[-1], end)
-        elif bounds[-1] > COUNT and self.dice.random() < 0.3:
+        elif bounds[-1] > self.count and self.dice.random() < 0.3:
             later = self.bench.choose(self.dice, cell.code, bounds[-1], None, without=holder)
             if later:
                 tenures.append((later, bounds[-1], None, "elected"))
                 end = bounds[-1]
-        bounds = [on for on in bounds if on <= COUNT and (end is None or on < end)]
+        bounds = [on for on in bounds if on <= self.count and (end is None or on < end)]
         while bounds:
             if holder is None:
                 raise ValueError(f"nobody can be secretary of {cell.code} before day {end}")
@@ -85,7 +84,7 @@ class CellPosts:
             nth -= 1
         if nth == 0:
             return bounds[0], "elected", None
-        following = min([*bounds[nth + 1 : nth + 2], end or COUNT, COUNT])
+        following = min([*bounds[nth + 1 : nth + 2], end or self.count, self.count])
         start, form = bounds[nth], "elected"
         if self.dice.random() < 0.1 and following - start > 400:
             start, form = start + self.dice.randint(60, 300), "appointed"
@@ -107,13 +106,13 @@ class CellPosts:
         head = (
             self.dice.choice(able)
             if able
-            else invent_outsider(ethnicity_in(cell, self.dice), born_on, self.numbers, self.dice)
+            else invent_outsider(ethnicity_in(cell, self.plan.province, self.dice), born_on, self.numbers, self.dice)
         )
         self.plan.holdings.append(Holding(head, "unit_head", cell.code, "", first, None))
 
     def _deputy(self, cell: Unit, tenures: list[Tenure]) -> None:
         """Give a larger cell one deputy secretary in office, who is not one of its secretaries."""
-        bounds = [from_on for _, from_on, _ in cell.terms if from_on <= COUNT]
+        bounds = [from_on for _, from_on, _ in cell.terms if from_on <= self.count]
         from_on = self.dice.choice(bounds[-3:])
         taken = {id(person) for person, _, _, _ in tenures}
         able = [stay.person for stay in self.bench.able(cell.code, from_on, None) if id(stay.person) not in taken]

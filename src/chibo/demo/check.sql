@@ -24,6 +24,30 @@ village AS MATERIALIZED (
       JOIN areas_area area ON area.id = serving.area_id AND area.kind = 'village'
      GROUP BY below.unit, below.on_day, serving.cell_id
 ),
+area AS MATERIALIZED (
+    -- Every village and block there is, with the cell that serves it, its commune, and whether one leads that it is of.
+    SELECT top.unit, top.on_day, area.id, serving.cell_id, lies.commune_code,
+           EXISTS (SELECT FROM units_ancestry path
+                     JOIN below ON below.unit = top.unit AND below.on_day = top.on_day
+                      AND below.unit_id = path.ancestor_id AND below.level = 'base'
+                      AND below.kind IN ('commune', 'ward', 'township')
+                    WHERE path.unit_id = serving.cell_id AND path.valid_during @> top.on_day) AS is_led
+      FROM (SELECT DISTINCT unit, on_day FROM target WHERE code IN ('vil.areas', 'vil.areas_alone', 'vil.communes_led')) top
+      JOIN areas_area area ON area.valid_during @> top.on_day
+      LEFT JOIN areas_serving serving ON serving.area_id = area.id AND serving.valid_during @> top.on_day
+      LEFT JOIN areas_areacommune lies ON lies.area_id = area.id AND lies.valid_during @> top.on_day
+),
+official AS MATERIALIZED (
+    SELECT DISTINCT target.unit, target.on_day, commune.code
+      FROM target
+      JOIN areas_administrativeunit province ON province.code = split_part(target.unit, '.', 1)
+       AND province.level = 'province' AND province.valid_during @> target.on_day
+      JOIN areas_administrativeunit district ON district.parent_code = province.code
+       AND district.level = 'district' AND district.valid_during @> target.on_day
+      JOIN areas_administrativeunit commune ON commune.parent_code = district.code
+       AND commune.level = 'commune' AND commune.valid_during @> target.on_day
+     WHERE target.code IN ('vil.communes', 'vil.communes_led')
+),
 secretary AS MATERIALIZED (
     SELECT below.unit, below.on_day, below.setting, holding.person_id, person.sex, origin.code AS ethnicity
       FROM below
@@ -77,6 +101,19 @@ SELECT target.code, target.unit, target.on_day, target.filter_key, target.filter
        WHEN target.code = 'org.tccsd' THEN (SELECT count(*) FROM below WHERE below.unit = target.unit
             AND below.on_day = target.on_day AND below.level = 'base'
             AND (target.filter_key = '' OR below.kind = target.filter_value))
+       WHEN target.code = 'org.base_committees' THEN (SELECT count(*) FROM below WHERE below.unit = target.unit
+            AND below.on_day = target.on_day AND below.level = 'base' AND below.kind <> 'base_cell')
+       WHEN target.code = 'vil.areas' THEN (SELECT count(*) FROM area
+             WHERE area.unit = target.unit AND area.on_day = target.on_day)
+       WHEN target.code = 'vil.areas_alone' THEN (SELECT count(*) FROM (SELECT FROM area
+             WHERE area.unit = target.unit AND area.on_day = target.on_day AND area.cell_id IS NOT NULL
+             GROUP BY area.cell_id HAVING count(*) = 1) alone)
+       WHEN target.code = 'vil.communes' THEN (SELECT count(*) FROM official
+             WHERE official.unit = target.unit AND official.on_day = target.on_day)
+       WHEN target.code = 'vil.communes_led' THEN (SELECT count(*) FROM official
+             WHERE official.unit = target.unit AND official.on_day = target.on_day
+               AND EXISTS (SELECT FROM area WHERE area.unit = official.unit AND area.on_day = official.on_day
+                    AND area.commune_code = official.code AND area.is_led))
        WHEN target.code = 'org.subcells' THEN (SELECT count(*) FROM below WHERE below.unit = target.unit
             AND below.on_day = target.on_day AND below.kind = 'sub_cell')
        WHEN target.code = 'org.sectional' THEN (SELECT count(*) FROM below WHERE below.unit = target.unit

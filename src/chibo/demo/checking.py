@@ -2,19 +2,28 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 from django.db import connection, transaction
 from django.utils.translation import gettext
 
-from chibo.demo.country.reform_day import EVE, REFORM
+from chibo.demo.bac_kan.province import BAC_KAN
+from chibo.demo.province import Province
+from chibo.demo.provinces import PROVINCES
 from chibo.demo.targets import Target, targets
-from chibo.demo.thai_nguyen import PROVINCE
 
 
-def breaches() -> list[str]:
+def province_of_register() -> Province:
+    """Tell which demo province the register holds; of an empty one, the first there is."""
+    roots = {province.root: province for province in PROVINCES.values()}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT code FROM units_unitcode WHERE code = ANY(%s)", [list(roots)])
+        found = cursor.fetchone()
+    return roots[found[0]] if found else BAC_KAN
+
+
+def breaches(province: Province) -> list[str]:
     """Return a sentence for every target the register misses, in the order of the table."""
-    table = targets()
+    table = targets(province)
     with transaction.atomic(), connection.cursor() as cursor:
         # The script joins few wide steps; without statistics of them the planner would go through them row by row.
         cursor.execute("SET LOCAL enable_nestloop = off")
@@ -29,21 +38,6 @@ def breaches() -> list[str]:
         % {"target": target, "found": "–" if value is None else value, "wanted": target.value}
         for target, value in zip(table, found, strict=True)
         if not _is_met(target, value)
-    ]
-
-
-def lost_in_the_merger() -> list[str]:
-    """Return a sentence where the merger of 1/7/2025 lost a member, counted one twice, or found nobody to count."""
-    codes = {"old": "06.000.000.000.000", "new": f"{PROVINCE}.000.000.000.000"}
-    asked: dict[str, Any] = {**codes, "eve": EVE, "day": REFORM}
-    with connection.cursor() as cursor:
-        cursor.execute(Path(__file__).with_name("merger.sql").read_text(encoding="utf-8"), asked)
-        before, lost, twice = cursor.fetchone()
-    if before and not lost and not twice:
-        return []
-    told = {"before": before, "lost": lost, "twice": twice}
-    return [
-        gettext("Of %(before)s members before the merger %(lost)s are lost, and %(twice)s are counted twice.") % told
     ]
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from chibo.demo.chancery import Chancery
-from chibo.demo.days import AFTER_ALL, COUNT
+from chibo.demo.days import AFTER_ALL
 from chibo.demo.dice import Dice
 from chibo.demo.plan import Decision, Holding, Person, Plan, Unit
 from chibo.demo.presence import Bench, Stay
@@ -39,7 +39,7 @@ class CommitteePosts:
         self.dice = dice
         self.offices: dict[str, list[str]] = defaultdict(list)
         for cell in plan.cells():
-            if cell.stands_on(COUNT) and not cell.mother and not cell.setting.startswith("residential"):
+            if cell.stands_on(plan.province.count) and not cell.mother and not cell.setting.startswith("residential"):
                 self.offices[cell.base].append(cell.code)
                 self.offices[cell.group].append(cell.code)
 
@@ -58,7 +58,7 @@ class CommitteePosts:
     def _fill_terms(self, unit: Unit, cells: list[str], seats: tuple[tuple[str, int], ...]) -> None:
         before: dict[str, list[Person]] = {}
         for ordinal, from_on, to_on in unit.terms:
-            sitting = Sitting(unit, ordinal, from_on, to_on if to_on <= COUNT else None)
+            sitting = Sitting(unit, ordinal, from_on, to_on if to_on <= self.plan.province.count else None)
             able = [stay for cell in cells for stay in self.bench.able(cell, from_on, sitting.to_on)]
             before = self._fill_term(sitting, able, seats, before)
 
@@ -98,7 +98,7 @@ class CommitteePosts:
     def _confirming(self, unit: Unit) -> str:
         if unit.level == "province":
             return "Bộ Chính trị"
-        return "Tỉnh ủy Bắc Kạn" if unit.level == "superior" else f"Cấp ủy {self.plan.units[unit.parent].name}"
+        return self.plan.province.seat if unit.level == "superior" else f"Cấp ủy {self.plan.units[unit.parent].name}"
 
 
 def still_held(holding: Holding, on: int) -> bool:

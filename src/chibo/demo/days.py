@@ -32,11 +32,5 @@ def written(on: int) -> str:
 
 OPENING = day(2010, 1, 1)
 """The first day the register speaks of."""
-COUNT = day(2024, 5, 17)
-"""The day from which everything is solved: most published figures are of it."""
-SPRING = day(2024, 3, 19)
-"""The other day of published figures."""
-CLOSING = day(2025, 6, 30)
-"""The last day; nothing is dated later."""
 BEFORE_ALL = day(1900, 1, 1)
 AFTER_ALL = day(2099, 1, 1)

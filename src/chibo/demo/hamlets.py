@@ -1,7 +1,5 @@
 """Invented village names, in the manner of the place: a word for the land, a word of its own."""
 
-from chibo.demo.dice import Dice
-
 _LAND = ("Nà", "Bản", "Khuổi", "Phiêng", "Pác", "Cốc", "Lũng", "Nặm", "Thôm", "Pù", "Tổng", "Kéo", "Nà", "Khuổi", "Bản")
 _OWN = (
     "Tàn", "Lạn", "Pò", "Mò", "Hoan", "Vài", "Đeng", "Khun", "Bó", "Cà", "Chả", "Ngần", "Tấc", "Slải", "Loỏng", "Lèo",
@@ -10,11 +8,6 @@ _OWN = (
     "Thốc", "Tậu", "Dài", "Cáp", "Diếu", "Hin", "Chom", "Liền", "Mạ", "Nưa", "Sáo", "Tẩư", "Vèn", "Xỏm", "Ỳ", "Đán",
     "Bon", "Khít", "Coóng", "Mặn", "Thẩu", "Lịn", "Choong", "Pục", "Sỏi", "Tèng", "Ngù", "Chào", "Kẹn",
 )  # fmt: skip
-
-
-def village_names(dice: Dice, count: int) -> list[str]:
-    """Return that many different names for the villages of one commune."""
-    return dice.sample(every_village_name(), count)
 
 
 def every_village_name() -> list[str]:

@@ -1,16 +1,17 @@
 """Who was where and when: the members of every cell on the day of the count, then those who left or came since.
 
-Nothing is searched for: each cell has its members of 17/05/2024, each planned admission, arrival and leaving is dealt
-to one of them or to somebody who has gone, and what a cell was before (a mother, a merged neighbour) gives the places.
+Nothing is searched for: each cell has its members of the day of the count, each planned admission, arrival and leaving
+is dealt to one of them or to somebody who has gone, and what a cell was before (a mother, a merged neighbour) gives the
+places.
 """
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 from chibo.demo.admissions import admission_days, arrival_days
-from chibo.demo.days import COUNT, OPENING, year_of
+from chibo.demo.days import OPENING, year_of
 from chibo.demo.dice import Dice, dice_for
-from chibo.demo.exits import DIED, NOT_RECOGNISED, Exit, exits_after_count, exits_before_count
+from chibo.demo.exits import DIED, NOT_RECOGNISED, Exit, exits_in
 from chibo.demo.plan import Person, Plan, Unit
 
 ANCHORS = 3
@@ -25,7 +26,9 @@ class Lives:
     def __init__(self, plan: Plan, dice: Dice) -> None:
         self.plan = plan
         self.dice = dice
-        self.cells = [cell for cell in plan.cells() if cell.stands_on(COUNT)]
+        self.province = plan.province
+        self.count = plan.province.count
+        self.cells = [cell for cell in plan.cells() if cell.stands_on(self.count)]
         self.gone_into: dict[str, Unit] = {
             cell.successor: cell
             for cell in plan.cells()
@@ -60,24 +63,24 @@ class Lives:
 
     def deal_entries(self) -> None:
         """Deal admissions and arrivals: some to people who have left since, the others to members of the count."""
-        admissions = admission_days(self.dice)
-        slots = sorted((on, group) for group, days in admissions.items() for on in days if on <= COUNT)
+        admissions = admission_days(self.province, self.dice)
+        slots = sorted((on, group) for group, days in admissions.items() for on in days if on <= self.count)
         taken = self._deal_exits(slots)
         for nth, (on, group) in enumerate(slots):
             if nth not in taken:
                 self._enter(on, group, "admitted")
-        for group, days in arrival_days(self.dice).items():
+        for group, days in arrival_days(self.province, self.dice).items():
             for on in days:
                 self._enter(on, group, "transferred")
         for group, days in admissions.items():
             for on in days:
-                if on > COUNT:
+                if on > self.count:
                     self._enter(on, group, "admitted")
 
     def _deal_exits(self, slots: list[tuple[int, str]]) -> set[int]:
         days = [on for on, _ in slots]
         taken: set[int] = set()
-        for leaving in exits_before_count(self.dice):
+        for leaving in exits_in(self.province.leavings, self.dice):
             nth = self._slot_before(leaving, days, taken)
             if nth is None:
                 kind = DIED if leaving.kind == NOT_RECOGNISED else leaving.kind
@@ -106,7 +109,7 @@ class Lives:
 
     def _enter(self, on: int, group: str, how: str) -> None:
         """Let somebody enter the register that day: a member of the count, or after the count somebody new."""
-        if on > COUNT:
+        if on > self.count:
             self.plan.people.append(Person(self._cell_for(group, on).code, on, how))
             return
         waiting = self.open[group]
@@ -128,10 +131,10 @@ class Lives:
         waiting = [
             person
             for person in self.plan.people
-            if person.left_on is None and not person.role and person.entered_on <= COUNT
+            if person.left_on is None and not person.role and person.entered_on <= self.count
         ]
         self.dice.shuffle(waiting)
-        for leaving in exits_after_count(self.dice):
+        for leaving in exits_in(self.province.later_leavings, self.dice):
             kind = "removed.absence_or_fee" if leaving.kind == NOT_RECOGNISED else leaving.kind
             for place in range(len(waiting) - 1, -1, -1):
                 if self._may_leave(waiting[place], leaving.on, kind):

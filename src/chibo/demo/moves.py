@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from chibo.demo.days import COUNT, OPENING, day, year_of
+from chibo.demo.days import OPENING, day, year_of
 from chibo.demo.dice import Dice, dice_for
 from chibo.demo.plan import Person, Plan, Unit
 
@@ -18,7 +18,7 @@ def let_some_move(plan: Plan, seed: str) -> None:
         group = plan.units[person.cell].group
         if person.entered_by == "opening" and dice.random() < 0.3:
             group = dice.choice(groups)
-        _move(person, dice.choice(old[group]), plan.units[person.cell], dice)
+        _move(person, dice.choice(old[group]), plan.units[person.cell], plan.province.count, dice)
 
 
 def _cells_since_the_opening(plan: Plan) -> dict[str, list[Unit]]:
@@ -32,11 +32,11 @@ def _cells_since_the_opening(plan: Plan) -> dict[str, list[Unit]]:
     return old
 
 
-def _move(person: Person, before: Unit, cell: Unit, dice: Dice) -> None:
+def _move(person: Person, before: Unit, cell: Unit, count: int, dice: Dice) -> None:
     first = year_of(person.entered_on) + (0 if person.entered_by == "opening" else 1)
-    last = min(year_of(person.left_on) if person.left_on else 2024, 2024) - 1
+    last = min(year_of(person.left_on or count), year_of(count)) - 1
     if first > last or before is cell or cell.founded_on > OPENING or cell.ended_on is not None:
         return
     on = day(dice.randint(first, last), dice.randint(1, 12), 1)
-    if OPENING < on < COUNT:
+    if OPENING < on < count:
         person.places = [(person.entered_on, before.code), (on, person.cell)]

@@ -18,6 +18,7 @@ _SURNAMES: dict[str, Words] = {
     "Hoa": ("Lý", "Trương", "Tống", "Voòng", "Chu", "Lâm", "Trần", "Lưu"),
     "Sán Dìu": ("Lê", "Diệp", "Trương", "Ôn", "Tạ", "Lâm", "Từ"),
     "Mường": ("Bùi", "Quách", "Đinh", "Hà", "Phùng"),
+    "Raglai": ("Cao",) * 4 + ("Mấu",) * 3 + ("Bo Bo",) * 2 + ("Tro", "Pi Năng", "Ka Tơ", "Hà"),
     "Thái": ("Lò", "Cà", "Quàng", "Lường", "Vi", "Tòng"),
 }  # fmt: skip
 _MEN_MIDDLE = ("Văn",) * 6 + (
@@ -67,11 +68,21 @@ _MONG_WOMEN = (
     ("Thị",),
     ("Máy", "Dở", "Mỷ", "Sua", "Dia", "Chá", "Pà", "Xía", "Vừ", "Dính", "Say", "Ly", "Mo"),
 )  # fmt: skip
+_RAGLAI_MEN = (
+    ("Văn", "Văn", "Xuân", "Hồng", "Là", "Đình"),
+    ("Phi", "Dũng", "Nhanh", "Đảo", "Nghiệp", "Bảy", "Điệp", "Rỡ", "Thái", "Xiêm", "Niên", "Diều"),
+)
+_RAGLAI_WOMEN = (
+    ("Thị",),
+    ("Nhép", "Bích", "Điệp", "Mới", "Hương", "Niêm", "Ánh", "Xoan", "Thiết", "Lý", "Đào", "Nương"),
+)
 _OTHERWISE: dict[tuple[str, str], tuple[Words, Words]] = {
     ("Dao", "M"): _DAO_MEN,
     ("Dao", "F"): _DAO_WOMEN,
     ("Mông", "M"): _MONG_MEN,
     ("Mông", "F"): _MONG_WOMEN,
+    ("Raglai", "M"): _RAGLAI_MEN,
+    ("Raglai", "F"): _RAGLAI_WOMEN,
 }
 _USUAL: dict[str, tuple[Words, Words]] = {"M": (_MEN_MIDDLE, _MEN_GIVEN), "F": (_WOMEN_MIDDLE, _WOMEN_GIVEN)}
 

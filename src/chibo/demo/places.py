@@ -1,9 +1,11 @@
-"""The real communes of province 06 as they were before 1/7/2025 (official codes and names)."""
+"""The real communes of a province as they were before 1/7/2025 (official codes and names)."""
 
 import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from chibo.demo.province import Province
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,12 @@ class Commune:
         return {"xã": "commune", "phường": "ward", "thị trấn": "township"}[self.type]
 
 
+def communes(province: Province) -> tuple[Commune, ...]:
+    """Return the communes of a province in the order of their codes."""
+    return _communes_in(province.folder / "communes.csv")
+
+
 @cache
-def communes() -> tuple[Commune, ...]:
-    """Return the 108 communes in the order of their codes."""
-    with Path(__file__).with_name("communes.csv").open(encoding="utf-8", newline="") as lines:
+def _communes_in(file: Path) -> tuple[Commune, ...]:
+    with file.open(encoding="utf-8", newline="") as lines:
         return tuple(Commune(**row) for row in csv.DictReader(lines))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from chibo.demo.province import Province
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -133,8 +135,9 @@ class Holding:
 
 @dataclass(slots=True)
 class Plan:
-    """The whole invented history, before it is cut into books."""
+    """The whole invented history of a province, before it is cut into books."""
 
+    province: Province
     units: dict[str, Unit] = field(default_factory=dict)
     areas: list[Area] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)

@@ -5,26 +5,12 @@ from collections.abc import Iterator
 from chibo.demo.allotment import Allotment
 from chibo.demo.chancery import Chancery
 from chibo.demo.days import OPENING, day
-from chibo.demo.dice import Dice, share_out
-from chibo.demo.hamlets import village_names
+from chibo.demo.dice import Dice
 from chibo.demo.places import Commune
 from chibo.demo.plan import Area, Decision, Plan, Unit
 
-WITHOUT_AGENCY_CELL = "01876"
-"""The one commune whose officials meet in the village cells."""
-WARD_OF_THE_ARTICLE = "01843"
-"""Phường Phùng Chí Kiên: 12 block cells and 3 others, and no change of either since 2020."""
-SPLIT_DAYS = (day(2011, 4, 1), day(2012, 4, 1), day(2013, 4, 1), day(2015, 4, 1), day(2017, 4, 1))
-VILLAGES_MERGED = day(2020, 2, 1)
-
-_KIND_WORD = {"commune": "xã", "ward": "phường", "township": "thị trấn"}
+KIND_WORD = {"commune": "xã", "ward": "phường", "township": "thị trấn"}
 _BASE_UNIT_KIND = {"commune": "T01", "ward": "T02", "township": "T03"}
-_AREA_WORD = {"commune": "Tiểu khu", "ward": "Tổ", "township": "Tiểu khu"}
-_RENAMED = {
-    "01846": (day(2015, 5, 1), "commune", "Đảng bộ xã Huyền Tụng"),
-    "01855": (day(2015, 5, 1), "commune", "Đảng bộ xã Xuất Hóa"),
-    "01954": (day(2020, 2, 1), "commune", "Đảng bộ xã Vân Tùng"),
-}
 
 
 class CommuneBuilder:
@@ -42,15 +28,21 @@ class CommuneBuilder:
 
     def _committee(self, code: str) -> Unit:
         kind = self.commune.kind
-        unit = Unit(
-            code, f"Đảng bộ {_KIND_WORD[kind]} {self.commune.name}", kind, "base",
-            parent=f"06.{self.allotment.code}.000.000.000", group=self.allotment.code, base=code,
+        return Unit(
+            code, f"Đảng bộ {self.place}", kind, "base",
+            parent=self.plan.province.superior(self.allotment.code), group=self.allotment.code, base=code,
             base_unit_kind=_BASE_UNIT_KIND[kind], founded_on=day(*self.allotment.founded),
         )  # fmt: skip
-        if renamed := _RENAMED.get(self.commune.code):
-            on, before, name = renamed
-            unit.renames = [(OPENING, name, before, None), (on, unit.name, kind, None)]
-        return unit
+
+    def was(self, before: str, name: str, until: int) -> None:
+        """Let the committee have had another kind and name until that day."""
+        unit = self.unit
+        unit.renames = [(OPENING, name, before, None), (until, unit.name, unit.kind, None)]
+
+    @property
+    def place(self) -> str:
+        """Name the commune with the word for its kind."""
+        return f"{KIND_WORD[self.commune.kind]} {self.commune.name}"
 
     def cell(self, name: str, setting: str) -> Unit:
         """Found a cell of the commune, some day between its committee's first and the middle of 2009."""
@@ -72,19 +64,8 @@ class CommuneBuilder:
         self.plan.areas.append(area)
         return area
 
-    def offices(self, *, armed: bool) -> None:
-        """Found the cells of the commune's offices and of its forces; in one ward that of a school too."""
-        place = f"{_KIND_WORD[self.commune.kind]} {self.commune.name}"
-        if self.commune.code != WITHOUT_AGENCY_CELL:
-            self.cell(f"Chi bộ Cơ quan {place}", "agency.state")
-        if armed:
-            self.cell(f"Chi bộ Quân sự {place}", "armed_forces.commune_military")
-        if self.commune.code == WARD_OF_THE_ARTICLE:
-            self.cell(f"Chi bộ Trường học {place}", "service_unit.school")
-
-    def blocks(self, count: int) -> None:
+    def blocks(self, word: str, count: int) -> None:
         """Found the blocks and the cell of each."""
-        word = _AREA_WORD[self.commune.kind]
         for number in range(1, count + 1):
             name = f"{word} {number}" if count > 1 else f"{word} Trung tâm"
             self.area(name, "block", self.cell(f"Chi bộ {name}", "residential.block"))
@@ -99,7 +80,8 @@ class Villages:
         self.builder = builder
         self.chancery = chancery
         needed = own + 2 * joint + 3 * triple + more
-        self._names: Iterator[str] = iter(village_names(builder.dice, needed))
+        offered = builder.plan.province.village_names()
+        self._names: Iterator[str] = iter(builder.dice.sample(offered, needed))
         self.own = [self._own() for _ in range(own)]
         self.free = list(self.own)
         for _ in range(joint):
@@ -146,55 +128,3 @@ class Villages:
 
     def _decision(self, on: int, subject: str) -> Decision:
         return self.chancery.sign(self.builder.allotment.seat, on - 14, on, f"Về việc {subject}")
-
-
-def build_communes(plan: Plan, allotment: Allotment, places: list[Commune], dice: Dice, chancery: Chancery) -> None:
-    """Build the communes of one district with their villages, blocks and cells; nothing where there are none."""
-    if not places:
-        return
-    builders = [
-        CommuneBuilder(plan, allotment, place, f"06.{allotment.code}.{number:03}.000.000", dice)
-        for number, place in enumerate(places, start=1)
-    ]
-    armed = _communes_with_forces(builders, allotment.armed_communes, dice)
-    towns = allotment.townships or {}
-    rural = [builder for builder in builders if builder.commune.code not in towns]
-    extra = _spread(rural, allotment.extra_blocks, dice)
-    for builder in builders:
-        builder.offices(armed=builder.commune.code in armed)
-        builder.blocks(towns.get(builder.commune.code, 1 + extra.count(builder.commune.code)))
-    _build_villages(allotment, rural, dice, chancery)
-
-
-def _communes_with_forces(builders: list[CommuneBuilder], count: int, dice: Dice) -> set[str]:
-    codes = [builder.commune.code for builder in builders]
-    fixed = [code for code in codes if code == WARD_OF_THE_ARTICLE]
-    others = [code for code in codes if code != WARD_OF_THE_ARTICLE]
-    return {*fixed, *dice.sample(others, count - len(fixed))}
-
-
-def _spread(builders: list[CommuneBuilder], count: int, dice: Dice) -> list[str]:
-    codes = [builder.commune.code for builder in builders]
-    if "01864" in codes:  # Bộc Bố is the seat of its district and no township: it takes most of the blocks
-        return ["01864"] * 6 + dice.sample([code for code in codes if code != "01864"], count - 6)
-    return [*dice.sample(codes, min(count, len(codes))), *codes[:1] * (count - len(codes))]
-
-
-def _build_villages(allotment: Allotment, rural: list[CommuneBuilder], dice: Dice, chancery: Chancery) -> None:
-    cells = share_out(allotment.village_cells, [dice.uniform(0.7, 1.3) for _ in rural], at_least=6)
-    shared = [[0, 0] for _ in rural]
-    for nth, place in enumerate(dice.choices(range(len(rural)), k=allotment.joint + allotment.triple)):
-        shared[place][0 if nth < allotment.joint else 1] += 1
-    merged = [day(*on) for on, count in allotment.merged for _ in range(count)]
-    villages = [
-        Villages(builder, chancery, count - joint - triple, joint, triple, more=len(merged) + 2)
-        for builder, count, (joint, triple) in zip(rural, cells, shared, strict=True)
-    ]
-    for nth, on in enumerate(merged):
-        villages[nth % len(villages)].merge_one(on)
-    splits = SPLIT_DAYS[:3] if allotment.code == "064" else SPLIT_DAYS
-    for nth in range(allotment.split):
-        villages[-1 - nth % len(villages)].split_one(splits[nth % len(splits)])
-    if allotment.code == "064":  # joint in the article of 2019, own in the figures of 2024
-        villages[0].join_villages(VILLAGES_MERGED)
-        villages[1].join_villages(VILLAGES_MERGED)

@@ -5,11 +5,6 @@ from chibo.demo.days import BEFORE_ALL, OPENING, written, year_of
 from chibo.demo.plan import Area, Holding, Outsider, Person, Plan, Unit
 from chibo.demo.slips import MENDED_PEOPLE, MENDED_PLACES
 
-_ELSEWHERE = (
-    "Đảng bộ tỉnh Thái Nguyên", "Đảng bộ tỉnh Cao Bằng", "Đảng bộ thành phố Hà Nội", "Đảng bộ tỉnh Tuyên Quang",
-    "Đảng bộ tỉnh Lạng Sơn", "Đảng bộ tỉnh Bắc Giang", "Đảng bộ Quân khu 1", "Đảng bộ tỉnh Bắc Ninh",
-)  # fmt: skip
-
 
 def fill_books(plan: Plan, shelf: Shelf) -> None:
     """Write everything the plan tells into the books."""
@@ -18,7 +13,7 @@ def fill_books(plan: Plan, shelf: Shelf) -> None:
     for area in plan.areas:
         _tell_area(area, shelf)
     for person in plan.people:
-        _tell_person(person, shelf)
+        _tell_person(person, plan.province.elsewhere, shelf)
     for holding in plan.holdings:
         _tell_holding(holding, shelf)
 
@@ -96,19 +91,19 @@ def _tell_area(area: Area, shelf: Shelf) -> None:
         enter(shelf.of_day(area.ended_on).areas, area.code, named, {"ended_on": written(area.ended_on)})
 
 
-def _tell_person(person: Person, shelf: Shelf) -> None:
+def _tell_person(person: Person, elsewhere: tuple[str, ...], shelf: Shelf) -> None:
     first = shelf.books[person.first_book] if person.first_book else shelf.of_day(person.entered_on)
     key = person.ll_number
     known = {"ll_number": key, "name": person.name, "sex": person.sex, "admitted_on": written(person.admitted_on)}
-    enter(first.members, key, _first_row_of_person(person, known))
-    for on, part in _later_parts(person):
+    enter(first.members, key, _first_row_of_person(person, known, elsewhere))
+    for on, part in _later_parts(person, elsewhere):
         book = shelf.of_day(on)
         enter((first if book.recorded_at < first.recorded_at else book).members, key, known, part)
     if person.written_wrong:
         _tell_slip(person, first, known, shelf)
 
 
-def _first_row_of_person(person: Person, known: Row) -> Row:
+def _first_row_of_person(person: Person, known: Row, elsewhere: tuple[str, ...]) -> Row:
     row = known | person.values
     row["born_on"] = person.born_written
     row["ethnicity"] = person.ethnicity
@@ -119,11 +114,11 @@ def _first_row_of_person(person: Person, known: Row) -> Row:
         row["admission_decided_on"] = written(person.admitted_on - 9)
     elif person.entered_by == "transferred":
         row["transferred_in_on"] = written(person.entered_on)
-        row["transferred_from"] = _ELSEWHERE[person.entered_on % len(_ELSEWHERE)]
+        row["transferred_from"] = elsewhere[person.entered_on % len(elsewhere)]
     return row
 
 
-def _later_parts(person: Person) -> list[tuple[int, Row]]:
+def _later_parts(person: Person, elsewhere: tuple[str, ...]) -> list[tuple[int, Row]]:
     """Return what happens to a person after the first row, each part with its day (from before: the day of entry)."""
     parts: list[tuple[int, Row]] = []
     if person.official_on:
@@ -136,7 +131,7 @@ def _later_parts(person: Person) -> list[tuple[int, Row]]:
     if person.left_on is not None:
         left = {"left_on": written(person.left_on), "exit_kind": person.exit_kind}
         if person.exit_kind.startswith("transferred"):
-            left["transferred_to"] = _ELSEWHERE[person.left_on % len(_ELSEWHERE)]
+            left["transferred_to"] = elsewhere[person.left_on % len(elsewhere)]
         parts.append((person.left_on, left))
     return parts
 

@@ -1,4 +1,4 @@
-"""Who signs in to the demo province: one person an office, each over a unit of their own."""
+"""Who signs in to a demo province: one person an office, each over a unit of their own."""
 
 import secrets
 from dataclasses import dataclass
@@ -22,54 +22,39 @@ class SignIn:
     unit: str
 
 
-SIGN_INS = (
-    SignIn("tinh", "Cán bộ Ban Tổ chức Tỉnh ủy", Role.REGISTRAR, "Đảng bộ tỉnh Bắc Kạn"),
-    SignIn("chodon", "Cán bộ Ban Tổ chức Huyện ủy Chợ Đồn", Role.REGISTRAR, "Đảng bộ huyện Chợ Đồn"),
-    SignIn("bithu", "Bí thư Đảng ủy phường Phùng Chí Kiên", Role.SECRETARY, "Đảng bộ phường Phùng Chí Kiên"),
-    SignIn("kiemtra", "Cán bộ Ủy ban Kiểm tra Tỉnh ủy", Role.INSPECTOR, "Đảng bộ tỉnh Bắc Kạn"),
-    SignIn("bientap", "Biên tập viên bản tin", Role.EDITOR, "Đảng bộ tỉnh Bắc Kạn"),
-)
-APPROVER = SignIn("hopnhat", "Cán bộ Ban Tổ chức Tỉnh ủy Thái Nguyên", Role.REGISTRAR, "Đảng bộ tỉnh Thái Nguyên")
-"""Who approves the merger of the two provinces, and looks at what came of it."""
 _TAKING_IN = ("absorb", "merge")
 
 
-def give_sign_ins(data: Path, *, on: date) -> None:
-    """Let the people of the demo in, all with the one password made for this folder.
+def give_sign_ins(data: Path, sign_ins: tuple[SignIn, ...], *, on: date) -> None:
+    """Let these people in, all with the one password made for this folder.
 
-    `on` is a day on which the units of `SIGN_INS` exist; what a unit went into later is granted from then on too.
+    `on` is a day on which their units exist; what a unit went into later is granted from then on too.
     """
-    for sign_in in SIGN_INS:
+    for sign_in in sign_ins:
         let_in(data, sign_in, on=on)
-
-
-def let_in_both(data: Path, *, on: date) -> Actor:
-    """Let the approver in over both provinces: the merger is approved by who keeps all that it touches."""
-    actor = let_in(data, APPROVER, on=on)
-    own, *_ = (sign_in for sign_in in SIGN_INS if sign_in.role is Role.REGISTRAR)
-    _grant(actor, own, _unit_of(own, on).id, on)
-    return actor
 
 
 def let_in(data: Path, sign_in: SignIn, *, on: date) -> Actor:
     """Let one of them in, with the role from that day on. Rights are asked on the real day: they outlive the unit."""
-    unit = _unit_of(sign_in, on)
+    unit = unit_of(sign_in, on)
     user = register_user(
         username=sign_in.username, display_name=sign_in.title, password=password_of(data), is_demo=True, by=OPERATOR
     )
     actor = Actor(user.pk, sign_in.title)
-    _grant(actor, sign_in, unit.id, on)
+    grant(actor, sign_in, unit.id, on)
     for successor in lineage_of(unit.id).went_to:
         if successor.kind in _TAKING_IN:
-            _grant(actor, sign_in, successor.id, successor.first_on)
+            grant(actor, sign_in, successor.id, successor.first_on)
     return actor
 
 
-def _unit_of(sign_in: SignIn, on: date) -> FoundUnit:
+def unit_of(sign_in: SignIn, on: date) -> FoundUnit:
+    """Find the unit a sign-in is granted over."""
     return find_unit(sign_in.unit, on=on, scope=scope_of(OPERATOR, Permission.READ_UNITS, on=SystemClock().today()))
 
 
-def _grant(actor: Actor, sign_in: SignIn, unit_id: int, on: date) -> None:
+def grant(actor: Actor, sign_in: SignIn, unit_id: int, on: date) -> None:
+    """Grant the role of a sign-in over a unit from that day on."""
     grant_role(
         user_id=actor.id or 0, role=sign_in.role, unit_id=unit_id, effective_on=on, reason="demo sign-in", by=OPERATOR
     )
@@ -80,5 +65,5 @@ def password_of(data: Path) -> str:
     file = data / "demo-password"
     if not file.exists():
         file.touch(mode=0o600)
-        file.write_text(f"bac-kan-{secrets.token_hex(4)}\n")
+        file.write_text(f"demo-{secrets.token_hex(4)}\n")
     return file.read_text().strip()

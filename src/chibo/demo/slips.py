@@ -53,9 +53,7 @@ def _misplace(plan: Plan, plain: list[Person], dice: Dice) -> None:
     admitted = [
         person
         for person in plain
-        if person.entered_by == "admitted"
-        and year_of(person.entered_on) == 2019
-        and not person.cell.startswith("06.064")
+        if person.entered_by == "admitted" and year_of(person.entered_on) == 2019 and not _is_undisturbed(plan, person)
     ]
     for person in dice.sample(admitted, 3):
         base = plan.units[person.cell].base
@@ -66,3 +64,7 @@ def _misplace(plan: Plan, plain: list[Person], dice: Dice) -> None:
         ]
         if siblings:
             person.written_wrong = {"cell_code": dice.choice(siblings)}
+
+
+def _is_undisturbed(plan: Plan, person: Person) -> bool:
+    return plan.units[person.cell].group == plan.province.undisturbed

@@ -11,14 +11,14 @@ from chibo.demo.people import invent_people
 from chibo.demo.peoples import settle
 from chibo.demo.plan import Plan
 from chibo.demo.presence import Bench
+from chibo.demo.province import Province
 from chibo.demo.sizes import give_sizes
-from chibo.demo.tree import build_tree
 
 
-def tell(seed: str) -> Plan:
+def tell(province: Province) -> Plan:
     """Return the invented history of the province: the same for the same seed."""
-    plan = Plan()
-    build_tree(plan, seed)
+    plan, seed = Plan(province), province.seed
+    province.build_tree(plan, seed)
     settle(plan, dice_for(seed, "peoples"))
     give_sizes(plan, dice_for(seed, "sizes"))
     live(plan, seed)

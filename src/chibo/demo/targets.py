@@ -1,9 +1,10 @@
-"""The one table of constraints the demo is solved from: every published figure these rooms can hold, with its day."""
+"""The one table of constraints a demo province is solved from: every figure printed of it, with its day."""
 
 import csv
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+
+from chibo.demo.province import Province
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ class Target:
         return " ".join([self.code, self.unit[3:10], spans, *(f"{key}={value}" for key, value in self.where.items())])
 
 
-def targets() -> tuple[Target, ...]:
-    """Return the table, in its order."""
-    with Path(__file__).with_name("targets.csv").open(encoding="utf-8", newline="") as lines:
+def targets(province: Province) -> tuple[Target, ...]:
+    """Return the table of a province, in its order."""
+    with (province.folder / "targets.csv").open(encoding="utf-8", newline="") as lines:
         return tuple(_target(row) for row in csv.DictReader(lines))
 
 

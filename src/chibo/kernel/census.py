@@ -132,7 +132,8 @@ class Counted:
     """How the rows of a population are found among facts.
 
     `condition` keeps some; `tree_day` gives, for a flow, the day whose tree tells where a row stood.
-    `numbers` are what means and medians can be of.
+    `numbers` are what means and medians can be of. `joins` names what is joined whatever is asked; it may leave rows
+    out.
     """
 
     population: Population
@@ -141,6 +142,7 @@ class Counted:
     condition: str = ""
     tree_day: str = ""
     numbers: tuple[Facet, ...] = ()
+    joins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

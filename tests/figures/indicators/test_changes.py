@@ -65,6 +65,10 @@ def found_block_of_na_lau(world: World) -> None:
     _area(world, "to_1", "block", "na_lau")
 
 
+def found_village_of_another_commune(world: World) -> None:
+    _area(world, "xa_la", "village", "kiem_lam", commune="00002")
+
+
 def give_khe_nong_its_own_cell(world: World) -> None:
     assign_area(
         area_id=world.areas["khe_nong"], cell_id=world.units["kiem_lam"], effective_on=DAY, basis=ON_PAPER, by=OPERATOR
@@ -155,11 +159,11 @@ def _found(world: World, key: str, name: str, kind: str, parent: str, **attribut
     )
 
 
-def _area(world: World, key: str, kind: str, cell: str | None) -> None:
+def _area(world: World, key: str, kind: str, cell: str | None, *, commune: str = "00001") -> None:
     world.areas[key] = found_area(
         name=key,
         kind=kind,
-        commune_code="00001",
+        commune_code=commune,
         cell_id=world.units[cell] if cell else None,
         effective_on=DAY,
         basis=ON_PAPER,
@@ -202,6 +206,12 @@ def _move(world: World, member: str, cell: str) -> None:
         (give_khe_nong_its_own_cell, "vil.coverage", "kiem_lam", (0, 0), (1, 1)),
         (give_khe_nong_an_empty_cell, "vil.nomembers", "dong_may", (0, 3), (1, 3)),
         (end_khe_nong, "vil.coverage", "province", (2, 4), (3, 3)),
+        (found_village_of_another_commune, "vil.commune_coverage", "province", (1, 1), (1, 2)),
+        (found_village_of_another_commune, "vil.commune_coverage", "kiem_lam", (0, 0), (0, 1)),
+        (found_village_without_cell, "vil.commune_coverage", "province", (1, 1), (1, 1)),
+        (_change("dong_may", "unit_kind", "base_committee"), "vil.commune_coverage", "province", (1, 1), (1, 1)),
+        (_change("dong_may", "unit_kind", "base_committee"), "vil.commune_coverage", "thach_binh", (1, 1), (0, 0)),
+        (_change("dong_may", "unit_kind", "base_committee"), "vil.commune_coverage", "suoi_trong", (0, 0), (1, 1)),
         (appoint("secretary_of_kiem_lam", "unit_head", unit="kiem_lam"), "sec.agencyhead", "province", (0, 1), (1, 1)),
         (appoint("kiem_lam_1", "unit_head", unit="kiem_lam"), "sec.agencyhead", "province", (0, 1), (0, 1)),
         (appoint_head_of_ban_luong, "sec.village", "province", (1, 3), (2, 3)),

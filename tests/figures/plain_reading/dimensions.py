@@ -152,6 +152,8 @@ def _of_area(register: Register, thing: Thing, area: int, key: str, on: date) ->
     if key == "commune":
         lies = [row["commune_code"] for row in register.communes[area] if holds(row["valid_during"], on)]
         return str(lies[0]) if lies else None
+    if key == "is_led":
+        return "yes" if thing.facts["is_led"] else "no"
     if key == "has_members":
         return "yes" if any(member.unit == thing.unit for member in members_on(register, on)) else "no"
     if thing.unit is None:

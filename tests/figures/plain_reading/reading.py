@@ -14,6 +14,7 @@ from tests.figures.plain_reading.things import (
     EXITS,
     Thing,
     areas_on,
+    communes_on,
     events_between,
     members_on,
     posts_on,
@@ -77,7 +78,7 @@ OF_NUMBERS = {
 }
 OF_PERSONS = {"adm.persons", "sec.persons"}
 AGAINST_LAST_YEAR = {"mem.change", "adm.change"}
-PARTS = {"vil.coverage", "vil.nomembers", "sec.village", "sec.front"}
+PARTS = {"vil.coverage", "vil.nomembers", "vil.commune_coverage", "sec.village", "sec.front"}
 
 
 @dataclass(frozen=True)
@@ -254,6 +255,8 @@ def _things(register: Register, asked: Question, on: date) -> Iterable[Thing]:
         return events_between(register, EVENTS[asked.code], since, on)
     if asked.code == "vil.coverage.joint_cells":
         return units_on(register, on)
+    if asked.code == "vil.commune_coverage":
+        return communes_on(register, on)
     if asked.code == "org.events":
         return unit_events_between(register, since, on)
     if family in {"adm", "rem"}:
@@ -299,6 +302,7 @@ def _in_part(register: Register, thing: Thing, asked: Question) -> bool:
     key, wanted = {
         "vil.coverage": ("meeting_form", "own"),
         "vil.nomembers": ("has_members", "no"),
+        "vil.commune_coverage": ("is_led", "yes"),
         "sec.agencyhead": ("also_holds", "unit_head"),
         "sec.village": ("also_holds", "village_head"),
         "sec.front": ("also_holds", "front_head"),

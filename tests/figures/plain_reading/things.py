@@ -1,5 +1,6 @@
 """Say in loops what there is to count: members, events, units, areas and posts, on a day or in a span."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -77,6 +78,28 @@ def areas_on(register: Register, on: date) -> Iterator[Thing]:
     for area in register.rows["areas_area"]:
         if holds(area["valid_during"], on):
             yield Thing(cell_of(register, area["id"], on), on, on, area=area["id"], facts=area)
+
+
+def communes_on(register: Register, on: date) -> Iterator[Thing]:
+    """Give the communes in which areas lie on the day, each told by one: best by one that its own cells serve."""
+    of: dict[str, list[tuple[bool, bool, int]]] = defaultdict(list)
+    for area in areas_on(register, on):
+        for lies in register.communes[area.area or 0]:
+            if holds(lies["valid_during"], on):
+                is_led = _stands_under_a_commune(register, area.unit, on)
+                of[lies["commune_code"]].append((not is_led, area.unit is None, area.area or 0))
+    for some in of.values():
+        is_not_led, _, area_id = min(some)
+        facts = {"is_led": not is_not_led}
+        yield Thing(cell_of(register, area_id, on), on, on, area=area_id, facts=facts)
+
+
+def _stands_under_a_commune(register: Register, unit: int | None, on: date) -> bool:
+    while unit is not None:
+        if register.unit_attribute(unit, "unit_kind", on) in {"commune", "ward", "township", "special_zone"}:
+            return True
+        unit = register.parent(unit, on)
+    return False
 
 
 def posts_on(register: Register, on: date) -> Iterator[Thing]:

@@ -1,4 +1,4 @@
-"""Build the demo province if it is not there, and serve it."""
+"""Build a demo province if it is not there, and serve it."""
 
 import argparse
 from collections.abc import Iterator
@@ -17,16 +17,20 @@ from chibo.config.command.serve import serve
 from chibo.config.installation import prepare
 from chibo.demo.api import Delivery
 from chibo.demo.building import (
-    EVERYBODY,
     FIRST_DAY,
     build_province,
     is_built,
     password_of,
+    refuse_other_register,
     workbooks_being_written,
 )
 from chibo.demo.country.building import refuse_country
 from chibo.demo.country.sign_ins import SIGN_INS as COUNTRY_SIGN_INS
 from chibo.demo.country.sizes import MEMBERS, UNITS, Sizes
+from chibo.demo.days import written
+from chibo.demo.finishing import finish_of
+from chibo.demo.province import Province
+from chibo.demo.provinces import PROVINCES
 from chibo.demo.sign_ins import SignIn
 from chibo.figures.api import build_base
 from chibo.kernel.clock import VIETNAM
@@ -37,7 +41,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Take whether to serve, and where."""
     parser.add_argument("--no-serve", action="store_true", help=gettext("only build it"))
     parser.add_argument("--port", type=int, default=8000, help=gettext("port to listen on"))
-    parser.add_argument(
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--province",
+        choices=tuple(PROVINCES),
+        default=next(iter(PROVINCES)),
+        help=gettext("which province to build (%(default)s); CHIBO_DATA names a folder of its own for each"),
+    )
+    which.add_argument(
         "--country",
         action="store_true",
         help=gettext("the whole country instead, generated in minutes; CHIBO_DATA names a folder of its own"),
@@ -58,28 +69,33 @@ def run(arguments: argparse.Namespace) -> int:
         ready_country(data, Sizes(arguments.units, arguments.members), console)
         _say_sign_ins(console, data, arguments.port, COUNTRY_SIGN_INS)
     else:
-        _ready_province(console, data)
-        _say_sign_ins(console, data, arguments.port, EVERYBODY)
+        province = PROVINCES[arguments.province]
+        _ready_province(console, data, province)
+        _say_sign_ins(console, data, arguments.port, finish_of(province).everybody)
     if not arguments.no_serve:
         console.file.flush()
         serve("127.0.0.1", arguments.port)
     return 0
 
 
-def _ready_province(console: Console, data: Path) -> None:
+def _ready_province(console: Console, data: Path, province: Province) -> None:
     with ExitStack() as held:
         # In a new folder the workbooks are being written while the database is still being made.
         is_new = not (data / "postgres").exists()
-        workbooks = held.enter_context(workbooks_being_written()) if is_new else None
+        workbooks = held.enter_context(workbooks_being_written(province)) if is_new else None
         prepare(InstallationKind.DEMO, begun_at=datetime.combine(FIRST_DAY, time(8), VIETNAM))
         refuse_country()
-        if not is_built():
-            _build(console, data, workbooks)
+        refuse_other_register(province)
+        if not is_built(province):
+            _build(console, data, province, workbooks)
     build_base(fetch_at_once, waits=True)
 
 
-def _build(console: Console, data: Path, workbooks: Iterator[Delivery] | None) -> None:
-    console.print(gettext("Building Đảng bộ tỉnh Bắc Kạn, 2010 to 30/06/2025 (invented people, real places) …"))
+def _build(console: Console, data: Path, province: Province, workbooks: Iterator[Delivery] | None) -> None:
+    console.print(
+        gettext("Building Đảng bộ tỉnh %(name)s, 2010 to %(closing)s (invented people, real places) …")
+        % {"name": province.name, "closing": written(province.closing)}
+    )
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -88,7 +104,7 @@ def _build(console: Console, data: Path, workbooks: Iterator[Delivery] | None) -
     )
     with Progress(*columns, console=console) as progress:
         task = progress.add_task(gettext("workbooks taken in"), total=None)
-        for step in build_province(data, workbooks):
+        for step in build_province(data, province, workbooks):
             progress.update(task, total=step.of, completed=step.done, description=step.reason)
 
 

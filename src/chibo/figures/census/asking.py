@@ -65,6 +65,8 @@ class _Question:
         self.beside = Beside(census, self.facts)
         self.joins: dict[str, None] = {}
         self.conditions: list[str] = [*_when(counted), *([counted.condition] if counted.condition else [])]
+        for name in counted.joins:
+            self.joins[self._join(name)] = None
 
     def statement(self) -> tuple[str, dict[str, Any]]:
         """Put the SELECT together: each branch is counted for itself, then what has the same keys is added up."""

@@ -24,6 +24,14 @@ JOINS = {
     " ON joined.subject_id = fact.subject_id",
     "apart": "LEFT JOIN {apart} apart ON apart.subject_id = fact.subject_id"
     " AND apart.from_on <= $on AND $on < apart.to_on",
+    # Of each commune the one area that tells of it, with whether the commune's committee leads there.
+    "telling": "JOIN (WITH RECURSIVE led AS (SELECT unit_no FROM {now} committee"
+    " WHERE committee.unit_kind IN ('commune', 'ward', 'township', 'special_zone')"
+    " UNION SELECT placed.unit_no FROM {placements} placed JOIN led ON placed.parent_no = led.unit_no"
+    f" WHERE {_ON}) SELECT area.id, led.unit_no IS NOT NULL AS is_led"
+    f" FROM (SELECT id, unit_no, commune FROM {{areas}} WHERE {_ON} AND commune IS NOT NULL) area"
+    " LEFT JOIN led ON led.unit_no = area.unit_no QUALIFY row_number() OVER (PARTITION BY area.commune"
+    " ORDER BY led.unit_no IS NULL, area.unit_no IS NULL, area.id) = 1) telling ON telling.id = fact.id",
     "together": f"LEFT JOIN (SELECT unit_no, count(*) AS areas FROM {{areas}} WHERE {_ON}"
     " AND unit_no IS NOT NULL GROUP BY unit_no) together ON together.unit_no = fact.unit_no",
     "populated": "LEFT JOIN (SELECT unit_no FROM ({places}) GROUP BY unit_no HAVING sum(sign) > 0) populated"

@@ -16,7 +16,7 @@ from chibo.register.areas.commands.rename_area import rename_area
 from chibo.register.areas.commands.wholesale import lay_areas_in_communes, serve_areas
 from chibo.register.areas.permissions import may_keep_area, obey_keeping_area
 from chibo.register.areas.queries.basics import AreaNotFound, AreaOnDay, area_coded, area_life, area_on, areas_served_by
-from chibo.register.areas.queries.behind import areas_named_on
+from chibo.register.areas.queries.behind import areas_named_on, communes_named_on
 from chibo.register.areas.queries.seen import AreaLine, areas_found, areas_of_cell
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "areas_of_cell",
     "areas_served_by",
     "assign_area",
+    "communes_named_on",
     "end_area",
     "found_area",
     "lay_areas_in_communes",

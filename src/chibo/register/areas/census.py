@@ -53,5 +53,14 @@ CENSUS = CensusPart(
                 Facet("commune", "fact.commune"),
             ),
         ),
+        Counted(
+            POPULATIONS[1],
+            "areas",
+            (
+                Facet("is_led", "(NOT telling.is_led)::int", codes=("yes", "no")),
+                Facet("commune", "fact.commune"),
+            ),
+            joins=("telling",),
+        ),
     ),
 )  # fmt: skip

@@ -12,7 +12,7 @@ from chibo.desk.web.reader import Reader
 from chibo.desk.web.words import coded
 from chibo.figures.api import RowsBehind
 from chibo.kernel.named_rows import NamedRow
-from chibo.register.areas.api import areas_named_on
+from chibo.register.areas.api import areas_named_on, communes_named_on
 from chibo.register.members.api import events_named_on, members_named_on
 from chibo.register.offices.api import holdings_named_on
 from chibo.register.units.api import units_named_on
@@ -24,6 +24,7 @@ _NAMERS: dict[str, tuple[Namer, Permission]] = {
     "units": (units_named_on, Permission.READ_UNITS),
     "unit_events": (units_named_on, Permission.READ_UNITS),
     "areas": (areas_named_on, Permission.READ_UNITS),
+    "communes": (communes_named_on, Permission.READ_UNITS),
     "posts": (holdings_named_on, Permission.READ_MEMBERS),
     "members": (members_named_on, Permission.READ_MEMBERS),
 }
@@ -76,7 +77,7 @@ def _shown(population: str, one: NamedRow, day: date, share: str, entry: Entry |
         f"{reverse(page, args=[one.subject])}?on={seen_on}" if one.subject else "",
         one.unit_name,
         f"{reverse('desk:unit', args=[one.unit])}?on={seen_on}" if one.unit else "",
-        day if population not in {"units", "members", "posts", "areas"} else one.day,
+        day if population not in {"units", "members", "posts", "areas", "communes"} else one.day,
         coded(one.code_list, one.what) or "",
         share,
         is_uncertain,

@@ -116,6 +116,7 @@ def _names() -> dict[str, str]:
         "area_kind": _("Village or block"),
         "has_members": _("Has members"),
         "commune": _("Commune"),
+        "is_led": _("Has a committee of its own"),
         **_names_of_people(),
     }
 

@@ -1,9 +1,6 @@
-"""Invented hosts of base units: what the committees and cells outside communes are called, and what they are.
+"""Invented hosts of base units: what the committees and cells outside communes are called, and what they are."""
 
-A host is (name, setting of its cells, kind of base unit, ownership). `{}` takes the short name of the place.
-"""
-
-type Host = tuple[str, str, str, str]
+from chibo.demo.hosting import Host
 
 DISTRICT_COMMITTEES: dict[str, tuple[Host, ...]] = {
     "agency": (

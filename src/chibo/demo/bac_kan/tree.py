@@ -1,14 +1,16 @@
 """The tree of the province: fixed for 17/05/2024, then told back to 2010."""
 
-from chibo.demo.allotment import ALLOTMENTS, Allotment
-from chibo.demo.bases import BaseBuilder, build_bases
+from chibo.demo.allotment import Allotment
+from chibo.demo.bac_kan.allotments import ALLOTMENTS
+from chibo.demo.bac_kan.bases import build_bases
+from chibo.demo.bac_kan.communes import build_communes
+from chibo.demo.bac_kan.hosts import ENDED_CELLS, PARTY_GROUPS
+from chibo.demo.bases import BaseBuilder
 from chibo.demo.chancery import Chancery
 from chibo.demo.days import OPENING, day
 from chibo.demo.dice import Dice, dice_for
-from chibo.demo.hosts import ENDED_CELLS, PARTY_GROUPS
 from chibo.demo.places import communes
 from chibo.demo.plan import Plan, Unit
-from chibo.demo.residential import build_communes
 from chibo.demo.terms import give_terms
 
 PROVINCE = "06.000.000.000.000"
@@ -34,7 +36,7 @@ def build_tree(plan: Plan, seed: str) -> None:
     builders: dict[str, BaseBuilder] = {}
     for allotment in ALLOTMENTS:
         plan.add(_superior(allotment))
-        places = [place for place in communes() if place.district == allotment.code]
+        places = [place for place in communes(plan.province) if place.district == allotment.code]
         build_communes(plan, allotment, places, dice, chancery)
         builders[allotment.code] = build_bases(plan, allotment, len(places) + 1, dice)
     _let_the_town_become_a_city(plan, chancery)
@@ -62,11 +64,10 @@ def _province(plan: Plan, chancery: Chancery) -> None:
 
 
 def _superior(allotment: Allotment) -> Unit:
-    word = {"provincial_city": "thành phố ", "rural_district": "huyện "}.get(allotment.kind, "")
     after = " tỉnh" if allotment.code in {"070", "080", "090"} else ""
     return Unit(
-        f"06.{allotment.code}.000.000.000", f"Đảng bộ {word}{allotment.name}{after}", allotment.kind, "superior",
-        parent=PROVINCE, group=allotment.code, founded_on=day(*allotment.founded),
+        f"06.{allotment.code}.000.000.000", f"Đảng bộ {allotment.word}{allotment.name}{after}", allotment.kind,
+        "superior", parent=PROVINCE, group=allotment.code, founded_on=day(*allotment.founded),
     )  # fmt: skip
 
 
@@ -161,6 +162,7 @@ def _give_all_terms(plan: Plan, dice: Dice) -> None:
             continue
         of_month = dice.randint(2, 27)
         if unit.kind == "sub_cell":
-            give_terms(unit, day(2007, 10, of_month), dice.randint(8, 30))
+            give_terms(unit, day(2007, 10, of_month), dice.randint(8, 30), plan.province)
         else:
-            give_terms(unit, day(2005, months[unit.level], of_month), ordinals.get(unit.code, dice.randint(4, 26)))
+            ordinal = ordinals.get(unit.code, dice.randint(4, 26))
+            give_terms(unit, day(2005, months[unit.level], of_month), ordinal, plan.province)

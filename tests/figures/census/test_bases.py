@@ -75,6 +75,19 @@ def test_the_first_question_after_a_commit_counts_it(register: World) -> None:
     assert standing_base() == base
 
 
+def test_a_code_that_did_not_occur_when_the_base_was_built_is_told_after_it(register: World) -> None:
+    build_base()
+    with entry(by=OPERATOR, reason="another level of theory"), connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO people_personattribute (person_id, dimension, first_on, code) VALUES (%s, 'theory', %s, 'L1')",
+            [register.people["moves_in_2018"], ON],
+        )
+
+    for day, told in ((date(2024, 5, 31), 0), (ON, 1), (date(2024, 6, 2), 1)):
+        rows = figure("mem.total", unit=register.units["province"], on=day, by=("theory",)).rows
+        assert sum(row.value or 0 for row in rows if row.keys == ("L1",)) == told
+
+
 def test_a_base_that_stands_at_the_last_entry_is_not_built_again(register: World) -> None:
     base = build_base()
     built = (folder() / base.file).stat()

@@ -28,12 +28,12 @@ demo:
 
 test: setup
 	@sh bin/chromium
-	@$(PYTHON) -m pytest -n 2 --dist loadfile $(ARGS)
+	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-full: setup
 	@sh bin/chromium
 	@mkdir -p build/coverage
-	@$(PYTHON) -m pytest -n 2 --dist loadfile -m 'long or not long' --cov --cov-report=term $(ARGS)
+	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m 'long or not long' --cov --cov-report=term $(ARGS)
 
 check: setup
 	@sh bin/check

@@ -55,8 +55,19 @@ def pytest_configure(config: pytest.Config) -> None:
 SWEEPER = pytest.StashKey["subprocess.Popen[bytes]"]()
 
 
+# Files that take longest: begun first, so that at the end no worker waits for another.
+LONGEST = (
+    "journeys/test_every_page", "config/database/test_crashes", "figures/test_two_readings", "register/attacks/",
+    "demo/", "exchange/importing/test_all_or_nothing", "config/database/test_users", "figures/",
+)  # fmt: skip
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip the browser tests, each by its name, where there is no browser."""
+    """Skip the browser tests, each by its name, where there is no browser; begin with what takes longest."""
+    items.sort(
+        key=lambda item: next((place for place, name in enumerate(LONGEST) if name in item.nodeid), len(LONGEST))
+    )
     for item in items:
         if CHROMIUM is None and item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.skip(reason=f"{item.name}: no Chromium on this machine"))

@@ -116,7 +116,8 @@ class Facet:
     """One way to tell rows apart, by an expression over `fact` and, named in `joins`, over what is joined to it.
 
     With `codes` the expression gives the place of a code in that list, from 0; else the code itself. A filter on a code
-    of two depths looks at `whole`. A facet that `needs_value` is a condition on `$value`.
+    of two depths looks at `whole`. A facet that `needs_value` is a condition on `$value`. Where working the expression
+    out of every row is dear, rows are grouped by a `finer` one, and `coarsens` gives the code of a group.
     """
 
     key: str
@@ -125,6 +126,8 @@ class Facet:
     whole: str = ""
     joins: tuple[str, ...] = ()
     needs_value: bool = False
+    finer: str = ""
+    coarsens: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,8 +73,12 @@ class _Question:
         for key, value in self.asked.filters:
             self._narrow(self.facets[key], value)
         share = self._scope()
-        keys = [self._inner(self.facets[key]) for key in self.asked.by]
-        shown = [_shown(self.facets[key], f"k{place}") for place, key in enumerate(self.asked.by)]
+        by = [self.facets[key] for key in self.asked.by]
+        keys = [self._inner(facet, facet.finer) for facet in by]
+        shown = [
+            facet.coarsens.format(f"k{place}") if facet.finer else _shown(facet, f"k{place}")
+            for place, facet in enumerate(by)
+        ]
         if self.facts.is_many:
             branches = self.census.branches(self.facts)
         else:
@@ -113,14 +117,7 @@ class _Question:
         if facet.codes:
             condition = f"{inner} IN ({', '.join(str(facet.codes.index(one)) for one in values if one in facet.codes)})"
         elif facet.whole:
-            whole = self._carried(facet.whole)
-            self.parameters[name] = values
-            self.parameters[f"{name}_within"] = [f"{one}." for one in values]
-            condition = (
-                f"{whole}::VARCHAR IN (SELECT unnest(${name}))"
-                f" OR list_bool_or([starts_with({whole}::VARCHAR, one) FOR one IN ${name}_within])"
-            )
-            condition += f" OR ({inner})::VARCHAR IN (SELECT unnest(${name}))"
+            condition = self._within(facet, inner, name, values)
         else:
             placed = []
             for place, one in enumerate(values):
@@ -130,11 +127,26 @@ class _Question:
             condition = f"{compared} IN ({', '.join(placed)})"
         self.conditions.append(f"({condition}) IS NOT TRUE" if value.startswith("!") else condition)
 
-    def _inner(self, facet: Facet) -> str:
+    def _within(self, facet: Facet, inner: str, name: str, values: list[str]) -> str:
+        """Give the condition that a code of two depths is one of these, or lies within one of them."""
+        self.parameters[name] = values
+        self.parameters[f"{name}_within"] = [f"{one}." for one in values]
+        within = (
+            f"{{0}} IN (SELECT unnest(${name})) OR list_bool_or([starts_with({{0}}, one) FOR one IN ${name}_within])"
+        )
+        whole = self._carried(facet.whole)
+        if whole != facet.whole:
+            # What facts carry of their unit takes few values: they are gone through once, not in every row.
+            column = facet.whole.removeprefix("unit.")
+            codes = f"SELECT DISTINCT {column} FROM {self.census.units('unit_state')}"
+            return f"{whole} IN (SELECT {column} FROM ({codes}) WHERE {within.format(f'{column}::VARCHAR')})"
+        return f"{within.format(f'{whole}::VARCHAR')} OR ({inner})::VARCHAR IN (SELECT unnest(${name}))"
+
+    def _inner(self, facet: Facet, finer: str = "") -> str:
         for name in facet.joins:
             if not (name == "unit" and self._carries()):
                 self.joins[self._join(name)] = None
-        return self._carried(facet.expression).format_map(self.beside)
+        return self._carried(finer or facet.expression).format_map(self.beside)
 
     def _carries(self) -> bool:
         """Tell whether facts carry what is asked of their unit, as it is now."""

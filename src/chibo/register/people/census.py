@@ -26,7 +26,13 @@ def facets_of_people(*, is_flow: bool = False, without: tuple[str, ...] = ()) ->
         Facet(
             "age", f"({_NUMBER.format('fact.day' if is_flow else '$on')} - {_NUMBER.format('fact.born_on')}) // 10000"
         ),
-        Facet("minority", "(fact.ethnicity = '01')::int", codes=("yes", "no")),
+        Facet(
+            "minority",
+            "(fact.ethnicity = '01')::int",
+            codes=("yes", "no"),
+            finer="fact.ethnicity",
+            coarsens="CASE WHEN {0}::VARCHAR = '01' THEN 'no' WHEN {0} IS NOT NULL THEN 'yes' END",
+        ),
         *(Facet(key, f"fact.{key}") for key in _DATED if key not in without),
     )
 

@@ -12,7 +12,14 @@ _FACT = {
 _FIRST_DEPTH = "split_part({}.setting::VARCHAR, '.', 1)"
 
 FACETS_OF_THE_UNIT = (
-    Facet("setting", _FIRST_DEPTH.format("unit"), whole="unit.setting", joins=("unit",)),
+    Facet(
+        "setting",
+        _FIRST_DEPTH.format("unit"),
+        whole="unit.setting",
+        joins=("unit",),
+        finer="unit.setting",
+        coarsens="split_part({0}::VARCHAR, '.', 1)",
+    ),
     Facet("setting_detail", "unit.setting", whole="unit.setting", joins=("unit",)),
 )
 CELL_KIND = Facet("cell_kind", "unit.unit_kind", joins=("unit",))

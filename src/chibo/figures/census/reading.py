@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from threading import RLock
@@ -36,15 +37,23 @@ _MOST_TAKEN_ANEW, _MOST_TAKEN_AS_KNOWN = 20_000, 300_000
 FEW = 200
 
 
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A base that is open: its name, the facts of which it holds uncertain rows, what was worked out of its tree."""
+
+    name: str
+    doubted: frozenset[str]
+    tree: Tree
+
+
 class _Open:
     """What this process holds open: one engine, its bases, and the censuses last asked."""
 
     def __init__(self) -> None:
         self.lock = RLock()
         self.engine: duckdb.DuckDBPyConnection | None = None
-        self.bases: dict[Head, str] = {}
+        self.bases: dict[Head, Attached] = {}
         self.censuses: OrderedDict[tuple[Head | None, Head], Census] = OrderedDict()
-        self.trees: dict[str, Tree] = {}
         self.living: WeakSet[Census] = WeakSet()
         self.numbers = count(1)
 
@@ -104,7 +113,6 @@ def close_all() -> None:
     with _open.lock:
         _open.censuses.clear()
         _open.bases.clear()
-        _open.trees.clear()
         if _open.engine is not None:
             _open.engine.close()
         _open.engine = None
@@ -130,7 +138,7 @@ def _attached(base: Head | None) -> Head | None:
                 raise
             return None
         _engine().execute(f"CREATE SCHEMA tree_of_{name}")
-        _open.bases[base], _open.trees[name] = name, Tree(f"tree_of_{name}")
+        _open.bases[base] = Attached(name, _doubted(_engine(), name), Tree(f"tree_of_{name}"))
         _let_go_of_bases(base)
     return base
 
@@ -140,25 +148,25 @@ def _let_go_of_bases(standing: Head) -> None:
     for key in [key for key in _open.censuses if key[0] != standing]:
         del _open.censuses[key]
     held = {census.base for census in _open.living}
-    for base, name in list(_open.bases.items()):
-        if base != standing and name not in held:
-            _engine().execute(f"DROP SCHEMA tree_of_{name} CASCADE; DETACH {name}")
-            del _open.bases[base], _open.trees[name]
+    for base, attached in list(_open.bases.items()):
+        if base != standing and attached.name not in held:
+            _engine().execute(f"DROP SCHEMA {attached.tree.schema} CASCADE; DETACH {attached.name}")
+            del _open.bases[base]
 
 
 def _opened(base: Head | None, subjects: Mapping[str, frozenset[int] | None]) -> Census:
     engine, delta = _engine(), f"delta_{next(_open.numbers)}"
-    name = _open.bases[base] if base else ""
+    attached = _open.bases[base] if base else Attached("", frozenset(), Tree(delta))
     engine.execute(f"CREATE SCHEMA {delta}")
     changed = {subject: 1 if some is None else len(some) for subject, some in subjects.items()}
-    tree = Tree(delta) if not base or changed[UNIT] else _open.trees[name]
-    found = Census(engine, name, delta, changed, _doubted(engine, name), tree)
+    tree = Tree(delta) if changed[UNIT] else attached.tree
+    found = Census(engine, attached.name, delta, changed, attached.doubted, tree)
     finalize(found, _drop, engine, delta)
     _open.living.add(found)
     for subject, some in subjects.items():
         if base and some and subject != UNIT and len(some) <= FEW:
             units = found.units("unit_number").removesuffix(".unit_number")
-            found.few[subject] = Few(subject, some, base=name, delta=delta, units=units)
+            found.few[subject] = Few(subject, some, base=attached.name, delta=delta, units=units)
         elif changed[subject]:
             add_anew(found, subject, some)
     return found
@@ -167,7 +175,7 @@ def _opened(base: Head | None, subjects: Mapping[str, frozenset[int] | None]) ->
 def _doubted(engine: duckdb.DuckDBPyConnection, base: str) -> frozenset[str]:
     """Of which facts does the base hold rows that are uncertain on some day?"""
     asked = "SELECT table_name FROM duckdb_tables() WHERE database_name = ? AND estimated_size > 0"
-    names = [name for (name,) in engine.execute(asked, [base]).fetchall()] if base else []
+    names = [name for (name,) in engine.execute(asked, [base]).fetchall()]
     return frozenset(name.removeprefix("uncertain_") for name in names if name.startswith("uncertain_"))
 
 

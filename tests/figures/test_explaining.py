@@ -10,11 +10,10 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 
 from chibo.figures.api import Explanation, Reading, RowsBehind, SharesNotMeasured, explained, rows_behind
-from chibo.figures.census.api import build_base
-from tests.figures.ledger import written_at
 from tests.figures.plain_reading.reading import Question
-from tests.figures.random_registers import BATCHES, made_up
-from tests.figures.test_two_readings import INSTANTS, RECORDED, SEEDS, _question
+from tests.figures.random_registers import made_up
+from tests.figures.recorded import INSTANTS, SEEDS, record
+from tests.figures.test_two_readings import _question
 
 QUESTIONS_A_REGISTER = 12
 
@@ -36,12 +35,7 @@ def _open_figures(seed: int) -> None:
     random = Random(seed)
     with transaction.atomic():
         register = made_up(random)
-        counted_ahead = random.choice((None, *range(BATCHES)))
-        for batch, instant in enumerate(RECORDED):
-            with written_at(instant):
-                register.write(batch)
-            if batch == counted_ahead:
-                build_base()
+        record(register)
         for _ in range(QUESTIONS_A_REGISTER):
             _assert_whole(_question(register), random.choice(INSTANTS))
         transaction.set_rollback(True)

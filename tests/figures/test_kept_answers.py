@@ -7,11 +7,10 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 
 from chibo.figures.api import SharesNotMeasured, Wanted, figure, figures_of
-from chibo.figures.census.api import build_base
-from tests.figures.ledger import written_at
 from tests.figures.plain_reading.reading import Question
-from tests.figures.random_registers import BATCHES, made_up
-from tests.figures.test_two_readings import INSTANTS, RECORDED, SEEDS, _question
+from tests.figures.random_registers import made_up
+from tests.figures.recorded import INSTANTS, SEEDS, recording
+from tests.figures.test_two_readings import _question
 
 
 @given(SEEDS)
@@ -20,12 +19,7 @@ def test_questions_asked_together_are_answered_as_each_alone_also_after_later_en
     random = Random(seed)
     with transaction.atomic():
         register = made_up(random)
-        counted_ahead = random.choice((None, *range(BATCHES)))
-        for batch, instant in enumerate(RECORDED):
-            with written_at(instant):
-                register.write(batch)
-            if batch == counted_ahead:
-                build_base()
+        for _ in recording(register):
             _assert_alike([_wanted(_question(register), random) for _ in range(20)], random)
         transaction.set_rollback(True)
 

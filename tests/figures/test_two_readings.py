@@ -1,38 +1,24 @@
 """The figures agree with a second reading by plain loops, over registers made up by chance."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from unittest import mock
 
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from chibo.figures.api import BY_CODE, Figure, Reading, SharesNotMeasured, figure
 from chibo.figures.census import reading as opening
-from chibo.figures.census.api import build_base, close_all
+from chibo.figures.census.api import close_all
 from chibo.figures.indicators.api import POPULATIONS
 from chibo.kernel.code_lists import codes_of
-from tests.figures.ledger import written_at
 from tests.figures.plain_reading.reading import Question, answer, is_not_to_be_put_together
 from tests.figures.plain_reading.register import Register, rows_known_at, rows_now
-from tests.figures.random_registers import BATCHES, DAYS, LIKELY, MadeUp, made_up
+from tests.figures.random_registers import DAYS, LIKELY, MadeUp, made_up
+from tests.figures.recorded import INSTANTS, SEEDS, record
 
-RECORDED = tuple(datetime(2015 + batch, 3, 1, 8, 30, tzinfo=UTC) for batch in range(BATCHES))
-INSTANTS = (
-    *[None] * 8,
-    datetime(2014, 1, 1, tzinfo=UTC),
-    *RECORDED,
-    *RECORDED,
-    RECORDED[1] - timedelta(microseconds=1),
-    RECORDED[1] + timedelta(days=40),
-)
 QUESTIONS_A_REGISTER = 60
-
-
-# A register is made up from a seed; the seed of one that is answered differently is all it takes to make it again.
-SEEDS = st.integers(0, 2**32)
 
 
 @given(SEEDS)
@@ -52,13 +38,7 @@ def _hold_against_each_other(seed: int) -> None:
     random = Random(seed)
     with transaction.atomic():
         register = made_up(random)
-        # The census is read from a base of some batch, before or after what is asked about, or without any.
-        counted_ahead = random.choice((None, *range(BATCHES)))
-        for batch, instant in enumerate(RECORDED):
-            with written_at(instant):
-                register.write(batch)
-            if batch == counted_ahead:
-                build_base()
+        record(register)
         readings = {instant: Register(rows_known_at(instant) if instant else rows_now()) for instant in set(INSTANTS)}
         # What changed since is cut one by one, or by statements, as if there were many.
         with mock.patch.object(opening, "FEW", random.choice((0, opening.FEW))):

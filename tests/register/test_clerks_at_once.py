@@ -1,42 +1,16 @@
 """Two clerks who act at the same moment cannot bring about together what neither may alone."""
 
-import threading
 from collections.abc import Callable
 from datetime import date
 
-from django.db import OperationalError, connections
-
 from chibo.kernel.actors import OPERATOR
-from chibo.kernel.errors import ChiboError
 from chibo.register.members.api import MemberAlreadySo, MemberCountedTwice, admit_member, members_in, move_member
 from chibo.register.offices.api import SeatHasHolder, appoint_officer, holders_of
 from chibo.register.units.api import UnitWouldStandUnderItself, ancestors_of, found_unit, move_unit
+from tests.at_once import at_once
 from tests.worlds.lam_son import ON_PAPER, World
 
 DAY = date(2025, 3, 1)
-SOON = 60
-
-
-def _at_once(*acts: Callable[[], object]) -> list[BaseException]:
-    """Let each act at the same moment by a connection of its own; give what was raised."""
-    gate = threading.Barrier(len(acts))
-    raised: list[BaseException] = []
-
-    def acting(act: Callable[[], object]) -> None:
-        try:
-            gate.wait(SOON)
-            act()
-        except (ChiboError, OperationalError) as error:
-            raised.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=acting, args=(act,)) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(SOON)
-    return raised
 
 
 def _move(world: World, unit: str, parent: str) -> Callable[[], None]:
@@ -50,7 +24,7 @@ def test_two_moves_that_would_close_a_circle_do_not_both_succeed(committed_world
 
     one, two = _staff_offices(world)
 
-    raised = _at_once(_move(world, one, two), _move(world, two, one))
+    raised = at_once(_move(world, one, two), _move(world, two, one))
 
     above = [ancestors_of(world.units[name], on=DAY) for name in (one, two)]
     assert len(raised) == 1
@@ -84,7 +58,7 @@ def test_a_member_moved_to_two_cells_at_once_is_counted_in_one(committed_world: 
             by=OPERATOR,
         )
 
-    raised = _at_once(move("na_lau"), move("kiem_lam"))
+    raised = at_once(move("na_lau"), move("kiem_lam"))
 
     counting = [
         name
@@ -107,7 +81,7 @@ def test_a_person_admitted_in_two_cells_at_once_is_admitted_in_one(committed_wor
             by=OPERATOR,
         )
 
-    raised = _at_once(admit("na_lau"), admit("kiem_lam"))
+    raised = at_once(admit("na_lau"), admit("kiem_lam"))
 
     assert len(raised) == 1
     assert isinstance(raised[0], MemberCountedTwice | MemberAlreadySo)
@@ -126,7 +100,7 @@ def test_a_single_seat_filled_by_two_at_once_has_one_holder(committed_world: Wor
             by=OPERATOR,
         )
 
-    raised = _at_once(appoint("khe_vai_1"), appoint("moves_in_2018"))
+    raised = at_once(appoint("khe_vai_1"), appoint("moves_in_2018"))
 
     assert len(raised) == 1
     assert isinstance(raised[0], SeatHasHolder)

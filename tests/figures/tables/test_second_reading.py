@@ -8,11 +8,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from chibo.figures.api import FilledTable, Filling, Period, filling
-from chibo.figures.census.api import build_base
-from tests.figures.ledger import written_at
-from tests.figures.random_registers import BATCHES, MadeUp, made_up
+from tests.figures.random_registers import MadeUp, made_up
+from tests.figures.recorded import record
 from tests.figures.tables.second_reading import count, movements
-from tests.figures.test_two_readings import RECORDED
 
 PERIODS = (Period(2010), Period(2012), Period(2012, is_half=True), Period(2013))
 MEMBERS = {
@@ -67,12 +65,7 @@ def _hold(seed: int) -> None:
     random = Random(seed)
     with transaction.atomic():
         register = made_up(random)
-        ahead = random.choice((None, *range(BATCHES)))
-        for batch, instant in enumerate(RECORDED):
-            with written_at(instant):
-                register.write(batch)
-            if batch == ahead:
-                build_base()
+        record(register)
         units = _units(register)
         with filling(version="2021") as tables:
             tables.take_in(units)

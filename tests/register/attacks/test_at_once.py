@@ -1,25 +1,21 @@
 """Attacks by several connections at once, and by transactions that look at one state of the register only."""
 
-import threading
-from collections.abc import Callable
-
 import pytest
-from django.db import DatabaseError, OperationalError, connection, connections, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 
 from chibo.kernel.actors import OPERATOR
-from chibo.kernel.errors import ChiboError
 from chibo.register.members.api import members_in
 from chibo.register.reorganisations.api import Absorb, AlreadyApplied, Move, Rename
 from chibo.register.reorganisations.models import Application, Rehearsal
 from chibo.register.units.api import ancestors_of, unit_life
 from chibo.trust.audit.api import entry
+from tests.at_once import at_once
 from tests.invariants import run
 from tests.register.attacks.attack import RIGHT, attack, sound
 from tests.register.attacks.deeds import Clerk, day
 from tests.worlds.lam_son import World
 
 DAY = "01/07/2026"
-SOON = 60
 
 
 @pytest.fixture
@@ -30,30 +26,9 @@ def clerk(committed_world: World) -> Clerk:
     return clerk
 
 
-def _at_once(*acts: Callable[[], object]) -> list[BaseException]:
-    """Let each act at the same moment by a connection of its own; give what was raised."""
-    gate, raised = threading.Barrier(len(acts)), list[BaseException]()
-
-    def acting(act: Callable[[], object]) -> None:
-        try:
-            gate.wait(SOON)
-            act()
-        except (ChiboError, OperationalError) as error:
-            raised.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=acting, args=(act,)) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(SOON)
-    return raised
-
-
 @attack("a circle in the future, by two transactions at once", "UnitWouldStandUnderItself")
 def test_two_transactions_close_no_circle_of_the_future(clerk: Clerk) -> None:
-    raised = _at_once(lambda: clerk.move("one", "two", "01/01/2026"), lambda: clerk.move("two", "one", "01/01/2030"))
+    raised = at_once(lambda: clerk.move("one", "two", "01/01/2026"), lambda: clerk.move("two", "one", "01/01/2030"))
 
     assert len(raised) == 1
     assert getattr(raised[0], "code", "unit_never_under_itself") == "unit_never_under_itself"
@@ -66,7 +41,7 @@ def test_two_transactions_close_no_circle_of_the_future(clerk: Clerk) -> None:
 def test_a_clerk_and_a_reorganisation_close_no_circle_together(clerk: Clerk) -> None:
     ordered = clerk.ordered(DAY, Move(clerk.world.units["two"], clerk.world.units["one"]))
 
-    raised = _at_once(lambda: clerk.move("one", "two", "01/01/2030"), lambda: clerk.apply(ordered))
+    raised = at_once(lambda: clerk.move("one", "two", "01/01/2030"), lambda: clerk.apply(ordered))
 
     assert len(raised) == 1
     sound()
@@ -77,7 +52,7 @@ def test_two_who_apply_at_once_apply_it_once(clerk: Clerk) -> None:
     units = clerk.world.units
     ordered = clerk.ordered(DAY, Absorb(units["na_lau"], (units["khe_vai"],)))
 
-    raised = _at_once(lambda: clerk.apply(ordered), lambda: clerk.apply(ordered))
+    raised = at_once(lambda: clerk.apply(ordered), lambda: clerk.apply(ordered))
 
     assert [type(error) for error in raised if not isinstance(error, OperationalError)] in ([AlreadyApplied], [])
     assert Application.objects.count() == 1
@@ -89,7 +64,7 @@ def test_a_member_comes_before_the_end_of_the_cell_or_not_at_all(clerk: Clerk) -
     units, member = clerk.world.units, clerk.world.members["kiem_lam_1"]
     ordered = clerk.ordered(DAY, Absorb(units["na_lau"], (units["khe_vai"],)))
 
-    raised = _at_once(lambda: clerk.move_member("kiem_lam_1", "khe_vai", "01/08/2026"), lambda: clerk.apply(ordered))
+    raised = at_once(lambda: clerk.move_member("kiem_lam_1", "khe_vai", "01/08/2026"), lambda: clerk.apply(ordered))
 
     assert len(raised) == 1
     is_applied = unit_life(units["khe_vai"]).end is not None
@@ -99,7 +74,7 @@ def test_a_member_comes_before_the_end_of_the_cell_or_not_at_all(clerk: Clerk) -
 
 @attack("a unit founded under one that another ends at the same moment", "UnitOutsideLife, UnitStillInUse")
 def test_a_unit_is_founded_before_the_end_of_its_parent_or_not_at_all(clerk: Clerk) -> None:
-    raised = _at_once(lambda: clerk.found("under", "one", "01/01/2030"), lambda: clerk.end("one", "01/01/2026"))
+    raised = at_once(lambda: clerk.found("under", "one", "01/01/2030"), lambda: clerk.end("one", "01/01/2026"))
 
     assert len(raised) == 1
     sound()
@@ -126,7 +101,7 @@ def test_an_older_view_counts_no_member_in_a_cell_that_ended(clerk: Clerk) -> No
         run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM units_unit")
-        assert _at_once(lambda: clerk.end("one", "01/01/2026")) == []
+        assert at_once(lambda: clerk.end("one", "01/01/2026")) == []
         with entry(by=OPERATOR, reason="by hand"):
             run("DELETE FROM members_place WHERE member_id = %s", clerk.world.members["khe_vai_1"])
             run(

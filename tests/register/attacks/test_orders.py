@@ -32,25 +32,8 @@ from tests.databases import sealed
 from tests.invariants import run
 from tests.register.attacks.attack import RIGHT, attack, refused, sound
 from tests.register.attacks.deeds import Clerk, day
-from tests.trust.audit.register_rows import whole_register
+from tests.register.attacks.orders_of_a_clerk import DAY
 from tests.worlds.lam_son import ON_PAPER, World
-
-DAY, EVE = "01/07/2026", "30/06/2026"
-
-
-@pytest.fixture
-def clerk(world: World) -> Clerk:
-    return Clerk(world, world.actors["registrar_of_province"])
-
-
-@pytest.fixture
-def unit(world: World) -> dict[str, int]:
-    return world.units
-
-
-def _register() -> dict[str, str]:
-    """Digest the register, what was ordered and by whom aside."""
-    return {table: digest for table, digest in whole_register().items() if not table.startswith("reorganisations_")}
 
 
 @attack("a circle by a reorganisation of a later day", "unit_would_stand_under_itself")

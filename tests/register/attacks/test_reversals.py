@@ -1,7 +1,5 @@
 """Attacks by reorganisations taken back: out of order, with later facts on them, and applied again."""
 
-import pytest
-
 from chibo.register.members.api import members_in
 from chibo.register.reorganisations.api import (
     Absorb,
@@ -17,25 +15,8 @@ from chibo.trust.audit.api import LaterFactsRestOnEntry
 from tests.databases import sealed
 from tests.register.attacks.attack import RIGHT, attack, refused, sound
 from tests.register.attacks.deeds import Clerk, day
-from tests.trust.audit.register_rows import whole_register
-from tests.worlds.lam_son import ON_PAPER, World
-
-DAY, EVE = "01/07/2026", "30/06/2026"
-
-
-@pytest.fixture
-def clerk(world: World) -> Clerk:
-    return Clerk(world, world.actors["registrar_of_province"])
-
-
-@pytest.fixture
-def unit(world: World) -> dict[str, int]:
-    return world.units
-
-
-def _register() -> dict[str, str]:
-    """Digest the register, what was ordered and by whom aside."""
-    return {table: digest for table, digest in whole_register().items() if not table.startswith("reorganisations_")}
+from tests.register.attacks.orders_of_a_clerk import DAY, EVE, register_told
+from tests.worlds.lam_son import ON_PAPER
 
 
 @attack("a reorganisation reversed twice", "NotApplied")
@@ -97,11 +78,11 @@ def test_a_reversed_reorganisation_is_not_applied_by_its_old_plan(clerk: Clerk, 
 
 @attack("a reorganisation reversed, rehearsed anew and applied again", RIGHT)
 def test_a_reversed_reorganisation_rehearsed_anew_gives_the_same(clerk: Clerk, unit: dict[str, int]) -> None:
-    before = _register()
+    before = register_told()
     applied = clerk.reorganise(DAY, Absorb(unit["na_lau"], (unit["khe_vai"],)))
     taken = members_in(unit["na_lau"], on=day(DAY))
     clerk.reverse(applied)
-    given_back = _register()
+    given_back = register_told()
 
     with sealed():
         withdraw_approval(reorganisation_id=applied, basis=ON_PAPER, by=Clerk(clerk.world).by)
@@ -138,14 +119,14 @@ def test_of_two_reorganisations_of_one_day_the_first_is_not_reversed_first(clerk
 
 @attack("two reorganisations of one day, reversed last first", RIGHT)
 def test_two_reorganisations_of_one_day_reversed_in_turn_leave_nothing(clerk: Clerk, unit: dict[str, int]) -> None:
-    before = _register()
+    before = register_told()
     first = clerk.reorganise(DAY, Move(unit["kiem_lam"], unit["muong_chanh"]))
     second = clerk.reorganise(DAY, Move(unit["kiem_lam"], unit["province"]))
 
     clerk.reverse(second)
     clerk.reverse(first)
 
-    assert _register() == before
+    assert register_told() == before
     sound()
 
 
@@ -161,14 +142,14 @@ def test_of_two_recodings_of_one_day_the_later_entry_has_the_last_word(clerk: Cl
 
 @attack("a reorganisation of the future, withdrawn before its day", RIGHT)
 def test_a_planned_reorganisation_withdrawn_leaves_nothing(clerk: Clerk, unit: dict[str, int]) -> None:
-    before = _register()
+    before = register_told()
     applied = clerk.reorganise(
         "01/01/2040", Absorb(unit["na_lau"], (unit["khe_vai"],)), Move(unit["kiem_lam"], unit["province"])
     )
-    planned = _register()
+    planned = register_told()
 
     clerk.reverse(applied)
 
     assert planned != before
-    assert _register() == before
+    assert register_told() == before
     sound()

@@ -53,6 +53,9 @@ OF_UNIT = {
     "desk:figures_csv": ("/figures/figures.csv?code=mem.total&unit={}", READS_UNITS),
     "desk:figures_workbook": ("/figures/figures.xlsx?code=mem.total&unit={}&by=child", READS_UNITS),
     "desk:figure": ("/figures/mem.total/explain/?unit={}", READS_UNITS),
+    "desk:tables": ("/tables/?period=2024&unit={}", READS_UNITS),
+    "desk:table": ("/tables/1/?period=2024&unit={}", READS_UNITS),
+    "desk:table_cell": ("/tables/1/cells/D/now/?period=2024&unit={}", READS_UNITS),
     "desk:unit_members": ("/units/{}/members/", READS_MEMBERS),
     "desk:unit_members_export": ("/units/{}/members.xlsx", EXPORTS),
 }
@@ -280,6 +283,7 @@ def test_a_search_finds_nothing_outside(world: World, readers: dict[str, Client]
 def test_whoever_may_not_read_members_sees_no_name_anywhere(world: World, readers: dict[str, Client]) -> None:
     cell = public_id("units_unit", world.units["na_lau"])
     opened = [f"/figures/{code}/explain/?unit={cell}" for code in ("mem.total", "sec.count", "adm.count")]
+    opened.append(f"/tables/3/cells/I/now/?period=2024&unit={cell}")
 
     for address in (f"/units/{cell}/", f"/units/{cell}/history/", "/search/?q=nong", "/", "/units/", *opened):
         body = readers["editor"].get(f"{address}{'&' if '?' in address else '?'}on={PRESENT}").content.decode()

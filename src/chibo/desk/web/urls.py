@@ -7,6 +7,9 @@ from chibo.desk.web.figures import explain, explorer, kept
 from chibo.desk.web.figures import export as figure_files
 from chibo.desk.web.known_then import OF_MEMBERS, OF_TREE, as_known
 from chibo.desk.web.reorganisations import actions, deeds, drafts, pages, papers, runs, suggestions, table
+from chibo.desk.web.tables import cell
+from chibo.desk.web.tables import index as tables
+from chibo.desk.web.tables import show as filled
 
 app_name = "desk"
 _ONE = "reorganisations/<uuid:reorganisation>/"
@@ -34,6 +37,9 @@ urlpatterns = [
     path("figures/questions/<uuid:question>/pin/", kept.pin, name="question_pin"),
     path("figures/questions/<uuid:question>/removal/", kept.drop, name="question_removal"),
     path("figures/<str:code>/explain/", as_known(explain.show, OF_MEMBERS), name="figure"),
+    path("tables/", as_known(tables.show, OF_TREE), name="tables"),
+    path("tables/<str:number>/", as_known(filled.show, OF_TREE), name="table"),
+    path("tables/<str:number>/cells/<str:row>/<str:column>/", as_known(cell.show, OF_MEMBERS), name="table_cell"),
     path("reorganisations/", pages.index, name="reorganisations"),
     path("reorganisations/new/", drafts.begin, name="reorganisation_new"),
     path("reorganisations/table.xlsx", table.template, name="reorganisation_template"),

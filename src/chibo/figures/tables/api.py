@@ -1,14 +1,18 @@
 """The door of the tables: fill in, check, sign, and read what was signed."""
 
 from chibo.figures.tables.commands.sign_table import sign_table
+from chibo.figures.tables.queries.cell_rows import CellRow
 from chibo.figures.tables.queries.definitions import definition_for, definitions
 from chibo.figures.tables.queries.filling import Filling, filling
+from chibo.figures.tables.queries.opening import OpenedCell, UnitPart, opened_cell
 from chibo.figures.tables.queries.signed import Difference, Edition, differences, editions_of, signed_table
 from chibo.figures.tables.rules.checking import HeldCheck, Outcome, Part
-from chibo.figures.tables.rules.definition import Column, ColumnKind, Row, TableDefinition
+from chibo.figures.tables.rules.definition import Column, ColumnKind, Row, Span, TableDefinition, Wanted
 from chibo.figures.tables.rules.filled import Amount, Cell, FilledTable, OfUnit
+from chibo.figures.tables.rules.opening import Leaf, Making, OtherCell
 from chibo.figures.tables.rules.periods import Period, period_of
 from chibo.figures.tables.rules.refusals import (
+    CellNotFound,
     CensusNotReady,
     ChecksAreBroken,
     DefinitionUnsound,
@@ -25,6 +29,8 @@ from chibo.figures.tables.rules.refusals import (
 __all__ = [
     "Amount",
     "Cell",
+    "CellNotFound",
+    "CellRow",
     "CensusNotReady",
     "ChecksAreBroken",
     "Column",
@@ -36,9 +42,13 @@ __all__ = [
     "FilledTable",
     "Filling",
     "HeldCheck",
+    "Leaf",
+    "Making",
     "MayNotSign",
     "NothingToCorrect",
     "OfUnit",
+    "OpenedCell",
+    "OtherCell",
     "Outcome",
     "Part",
     "Period",
@@ -46,14 +56,18 @@ __all__ = [
     "PeriodNotReported",
     "PeriodNotUnderstood",
     "Row",
+    "Span",
     "TableDefinition",
     "TableNotInForce",
     "TableUnknown",
+    "UnitPart",
+    "Wanted",
     "definition_for",
     "definitions",
     "differences",
     "editions_of",
     "filling",
+    "opened_cell",
     "period_of",
     "sign_table",
     "signed_table",

@@ -25,6 +25,7 @@ from chibo.trust.audit.queries import (
     known_at,
     known_held,
     last_entries_of,
+    recorded_at_of,
     recording_day,
 )
 
@@ -50,6 +51,7 @@ __all__ = [
     "known_held",
     "last_entries_of",
     "record_reading",
+    "recorded_at_of",
     "recording_at",
     "recording_day",
     "renew_epoch",

@@ -51,6 +51,11 @@ def entry_known_at(instant: datetime) -> int:
     return int(seq)
 
 
+def recorded_at_of(seq: int) -> datetime | None:
+    """When was the entry recorded? None where there is none of that number."""
+    return Entry.objects.filter(seq=seq).values_list("recorded_at", flat=True).first()
+
+
 @contextmanager
 def known_at(instant: datetime | None) -> Iterator[int | None]:
     """Let every query inside read the register as it was known at the instant; None: as it is known now.

@@ -81,7 +81,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "of_denominator": of_denominator,
         "sides": _sides(request),
         **_parts(request, asked, opened, reader),
-        **_rows(request, rows_shown(rows, reader, asked), rows.total, page),
+        **_rows(request, rows_shown(rows, reader, asked.known_at), rows.total, page),
     }
     return render(request, "desk/figures/explain.html", content)
 

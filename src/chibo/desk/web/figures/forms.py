@@ -1,6 +1,7 @@
 """Offer what can be asked: the fields of the explorer, filled with the question as it stands."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from chibo.desk.web.figures.words import CHILD, dimension_label, language
 from chibo.desk.web.reader import Reader
 from chibo.desk.web.shell import units_granted
 from chibo.figures.api import INDICATORS, Choosable, choosable_of, kept_indicators
-from chibo.register.units.api import children_of, path_of
+from chibo.register.units.api import UnitSeen, children_of, path_of
 from chibo.trust.access.api import Permission
 
 type Choices = list[tuple[str, object]]
@@ -73,7 +74,7 @@ def form_of(asked: Asked, reader: Reader, faults: dict[str, str], given: dict[st
 def _offered(asked: Asked, reader: Reader) -> dict[str, Choices]:
     choosable = choosable_of(asked.code, on=asked.on, language=language())
     dimensions: Choices = [(one.key, dimension_label(one.key)) for one in choosable if one.tells_apart]
-    units = _units(asked, reader)
+    units = units_offered(asked.unit, asked.on, reader, asked.with_unit)
     none = ("", "–")
     return {
         "code": _indicators(),
@@ -110,14 +111,13 @@ def _conditions(choosable: Iterable[Choosable]) -> Choices:
     ]
 
 
-def _units(asked: Asked, reader: Reader) -> Choices:
+def units_offered(unit: UnitSeen, on: date, reader: Reader, other: UnitSeen | None = None) -> Choices:
     """Offer the units above it, itself, those directly under it, and those granted: so any is a step or two away."""
     scope = reader.scope(Permission.READ_FIGURES)
-    above = [(str(step.public_id), step.name) for step in path_of(asked.unit.id, on=asked.on, scope=scope)]
-    itself = [(str(asked.unit.public_id), asked.unit.name)]
-    below = [(str(one.public_id), one.name) for one in children_of(asked.unit.id, on=asked.on)[:_MOST_CHILDREN]]
+    above = [(str(step.public_id), step.name) for step in path_of(unit.id, on=on, scope=scope)]
+    itself = [(str(unit.public_id), unit.name)]
+    below = [(str(one.public_id), one.name) for one in children_of(unit.id, on=on)[:_MOST_CHILDREN]]
     shown = {value for value, _name in (*above, *itself, *below)}
-    other = asked.with_unit
     beside = [(str(one.public_id), one.name) for one in units_granted(reader)]
     beside += [(str(other.public_id), other.name)] if other else []
     beside = [one for one in dict.fromkeys(beside) if one[0] not in shown]

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 
-from chibo.desk.web.figures.asking import Asked
 from chibo.desk.web.figures.words import written
 from chibo.desk.web.reader import Reader
 from chibo.desk.web.words import coded
@@ -48,13 +47,13 @@ class RowShown:
     entry: Entry | None = None
 
 
-def rows_shown(rows: RowsBehind, reader: Reader, asked: Asked) -> list[RowShown]:
+def rows_shown(rows: RowsBehind, reader: Reader, known_at: datetime | None) -> list[RowShown]:
     """Name each row, in their order; those that the reader may not see are only counted."""
     namer, permission = _NAMERS.get(rows.population, _EVENTS)
     scope: Scope = reader.scope(permission)
     asked_about = [(row.id, row.day) for row in rows.rows]
     named = namer(asked_about, scope=scope) if scope and asked_about else {}
-    entries = _entries(list(named.values()), asked)
+    entries = _entries(list(named.values()), known_at)
     shown = []
     for place, row in enumerate(rows.rows):
         share = "" if row.share == 1 else written(row.share)
@@ -86,9 +85,9 @@ def _shown(population: str, one: NamedRow, day: date, share: str, entry: Entry |
     )
 
 
-def _entries(named: Sequence[NamedRow], asked: Asked) -> dict[tuple[str, int], Entry]:
+def _entries(named: Sequence[NamedRow], known_at: datetime | None) -> dict[tuple[str, int], Entry]:
     """Find which entry wrote each row last, as far as is known."""
-    until = entry_known_at(asked.known_at) if asked.known_at else None
+    until = entry_known_at(known_at) if known_at else None
     found: dict[tuple[str, int], Entry] = {}
     for table in {one.table for one in named}:
         rows = [one.row_id for one in named if one.table == table]

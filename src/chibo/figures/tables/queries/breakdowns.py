@@ -41,6 +41,26 @@ def breakdowns(asked: Asked, population: str, ways: Sequence[By], since: date, o
     return {way: _picked(lines, keys, way) for way in ways}
 
 
+def breakdown_listed(asked: Asked, population: str, keys: Sequence[str]) -> str:
+    """List what stands in each unit on the day, or happened in it in the span, instead; a row each, with these keys."""
+    counted = COUNTED[population]
+    facets = {facet.key: facet for facet in counted.facets}
+    told = "".join(f", {_shown(facets[key], f'({facets[key].expression})')} AS key_{key}" for key in keys)
+    conditions = ["fact.from_on <= $on", "$on < fact.to_on"]
+    conditions += [f"({counted.condition})"] if counted.condition else []
+    tree_day = day = "$on::DATE"
+    if counted.population.is_flow:
+        tree_day, day = counted.tree_day, "fact.day"
+        conditions += ["fact.day >= $since", "fact.day <= $on"]
+    return (
+        f"SELECT stood.asked_no, fact.id, fact.unit_no, {tree_day} AS seen_on, {day} AS day,"
+        f" '{population}' AS population, '' AS what, coalesce(fact.certain_on > $on, false) AS is_uncertain{told}"
+        f" FROM {asked.census.standing(BY_KEY[counted.facts])} fact JOIN {asked.inside} stood"
+        f" ON stood.unit_no = fact.unit_no AND stood.from_on <= {tree_day} AND {tree_day} < stood.to_on"
+        f" WHERE {' AND '.join(conditions)}"
+    )
+
+
 def facets_without_joins(population: str) -> tuple[str, ...]:
     """Name the facets that a table can tell the population apart by."""
     return tuple(one.key for one in COUNTED[population].facets if not one.joins and not one.needs_value)

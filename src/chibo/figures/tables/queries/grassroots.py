@@ -8,17 +8,16 @@ from chibo.figures.tables.queries.inside import BY_KEY, Asked, Line, made_once
 from chibo.kernel.statements import statement
 
 _BASES = """
-SELECT inside.asked_no, {keys} count(*) FROM {bases} stood JOIN ({inside}) inside USING (unit_no)
+  FROM {bases} stood JOIN ({inside}) inside USING (unit_no)
   LEFT JOIN {admitting} admitting ON admitting.base_no = stood.base_no
- WHERE stood.unit_no = stood.base_no GROUP BY ALL"""
+ WHERE stood.unit_no = stood.base_no"""
 _UNDER = """
-SELECT inside.asked_no, {keys} count(*) FROM ({inside}) inside LEFT JOIN {bases} stood USING (unit_no)
+  FROM ({inside}) inside LEFT JOIN {bases} stood USING (unit_no)
   LEFT JOIN {unit_state} itself ON itself.unit_no = inside.unit_no AND itself.from_on <= $on AND $on < itself.to_on
- WHERE stood.base_no IS DISTINCT FROM inside.unit_no GROUP BY ALL"""
+ WHERE stood.base_no IS DISTINCT FROM inside.unit_no"""
 _MEMBERS = """
-SELECT inside.asked_no, {keys} sum(counted.members)::BIGINT
   FROM {counted} counted JOIN ({inside}) inside USING (unit_no)
-  LEFT JOIN {bases} stood USING (unit_no) GROUP BY ALL"""
+  LEFT JOIN {bases} stood USING (unit_no)"""
 # What is counted, and by which keys it can be told apart.
 _COUNTS = {
     "grassroots": (
@@ -35,22 +34,42 @@ _COUNTS = {
     ),
     "grassroots_members": (_MEMBERS, {"base_unit_kind": "stood.base_unit_kind"}),
 }
+_MEMBERS_COUNTED = "grassroots_members"
 KEYS = {population: tuple(keys) for population, (_, keys) in _COUNTS.items()}
 
 
 def grassroots(asked: Asked, population: str, by: Sequence[str], since: date, on: date) -> list[Line]:
     """Count by these keys on the last day of the span; lines of unit number, keys and count."""
+    census, keys = asked.census, _COUNTS[population][1]
+    is_of_members = population == _MEMBERS_COUNTED
+    many = "sum(counted.members)::BIGINT" if is_of_members else "count(*)"
+    counted = _members_on(census, on) if is_of_members else ""
+    told = "".join(f"{keys[key]} AS {key}, " for key in by)
+    found = f"SELECT inside.asked_no, {told}{many}{_from(asked, population, counted, since, on)} GROUP BY ALL"
+    return census.cursor().execute(found, {"on": on}).fetchall()
+
+
+def grassroots_listed(asked: Asked, population: str, since: date, on: date) -> str:
+    """List them instead: a row a unit, or a member, with all keys that they can be told apart by."""
+    keys = "".join(f", {one} AS key_{key}" for key, one in _COUNTS[population][1].items())
+    row, counted = "NULL::BIGINT AS id, 'units' AS population, false AS is_uncertain", ""
+    if population == _MEMBERS_COUNTED:
+        members = asked.census.standing(BY_KEY["members"])
+        counted = f"(SELECT * FROM {members} WHERE from_on <= $on AND $on < to_on)"
+        row = "counted.id, 'members' AS population, coalesce(counted.certain_on > $on, false) AS is_uncertain"
+    told = f"inside.asked_no, inside.unit_no, $on::DATE AS seen_on, $on::DATE AS day, '' AS what, {row}{keys}"
+    return f"SELECT {told} {_from(asked, population, counted, since, on)}"
+
+
+def _from(asked: Asked, population: str, counted: str, since: date, on: date) -> str:
     census = asked.census
-    counts, keys = _COUNTS[population]
-    filled = counts.format(
-        keys="".join(f"{keys[key]} AS {key}, " for key in by),
+    return _COUNTS[population][0].format(
         inside=f"SELECT asked_no, unit_no FROM {asked.inside} WHERE from_on <= $on AND $on < to_on",
         bases=_bases_on(census, on),
         admitting=_admitting(census, since, on) if population == "grassroots" else "",
-        counted=_members_on(census, on) if population == "grassroots_members" else "",
+        counted=counted,
         unit_state=census.units("unit_state"),
     )
-    return census.cursor().execute(filled, {"on": on}).fetchall()
 
 
 def _grassroots(census: Census) -> str:

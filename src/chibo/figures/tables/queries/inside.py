@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count, groupby, pairwise
-from typing import Any
+from typing import Any, cast
 
 from chibo.figures.census.api import Census
 from chibo.figures.census.populations import FACTS
@@ -33,7 +33,17 @@ class Asked:
 
 
 def asked_about(census: Census, units: Sequence[int]) -> Asked:
-    """Find what stood in the units."""
+    """Find what stood in the units; once for the same units, as long as the census is held."""
+    key = ("asked", tuple(sorted(set(units))))
+    with census.lock:
+        if key not in census.scopes:
+            asked = _asked_about(census, units)
+            census.scopes[key] = (asked.units, asked.inside, asked.provinces)
+        kept = cast("tuple[Mapping[int, int], str, str]", census.scopes[key])
+    return Asked(census, *kept)
+
+
+def _asked_about(census: Census, units: Sequence[int]) -> Asked:
     told = census.cursor().execute(
         f"SELECT unit_no, unit_id FROM {census.units('unit_number')} WHERE unit_id IN (SELECT unnest($units))",
         {"units": list(units)},
@@ -95,7 +105,8 @@ def _depth(row: Line) -> int:
 def made_once(census: Census, name: str, asked: str, parameters: Mapping[str, date | list[int]]) -> str:
     """Name a table beside the census, made by a question when first asked for and dropped with the census."""
     table = f"{census.delta}.{name}"
-    if ("table", name) not in census.scopes:
-        census.cursor().execute(f"CREATE TABLE IF NOT EXISTS {table} AS {asked}", dict(parameters))
-        census.scopes["table", name] = table
+    with census.lock:
+        if ("table", name) not in census.scopes:
+            census.cursor().execute(f"CREATE TABLE IF NOT EXISTS {table} AS {asked}", dict(parameters))
+            census.scopes["table", name] = table
     return table

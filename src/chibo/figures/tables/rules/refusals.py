@@ -14,6 +14,17 @@ class TableUnknown(NotFound):
         super().__init__("table_unknown", text, {"code": code, "known": ", ".join(known)})
 
 
+class CellNotFound(NotFound):
+    """The table has no cell there that can hold a number."""
+
+    def __init__(self, code: str, row: str, column: str) -> None:
+        text = gettext_noop(
+            "Table %(code)s has no number in row %(row)s, column %(column)s. Choose one that it shows a number in;"
+            " written as JSON, it names its rows and columns."
+        )
+        super().__init__("cell_not_found", text, {"code": code, "row": row[:40], "column": column[:40]})
+
+
 class TableNotInForce(RuleBroken):
     """No version of the table is in force on the last day of the period."""
 

@@ -1,5 +1,6 @@
 -- Who came into each unit asked about or left it in the span, and from or to where, in the tree of each day?
--- since, on. Entering is judged in the tree of the day, leaving in that of its eve; what stays within is no movement.
+-- since, on. One line a person and crossing, with the id of the event, of a move that of the member. Entering is judged
+-- in the tree of the day, leaving in that of its eve; what stays within is no movement.
 -- `kin` is what stood in the province of the unit, with the days (`with_from`, `with_to`) on which the unit stood in it:
 -- who comes is judged by the province of the day, who goes by that of the eve.
 WITH inside AS (SELECT asked_no, unit_no, from_on, to_on FROM {inside}), kin AS ({kin}),
@@ -10,7 +11,9 @@ crossed AS (
     SELECT happened.*, gone.asked_no, false FROM {happened} happened JOIN inside gone
         ON gone.unit_no = happened.left_no AND gone.from_on <= happened.day - 1 AND happened.day - 1 < gone.to_on
 ), happened AS (
-    SELECT crossed.asked_no, crossed.comes, crossed.kind, crossed.stage,
+    SELECT crossed.asked_no, crossed.id, crossed.day,
+           CASE WHEN crossed.comes THEN crossed.entered_no ELSE crossed.left_no END AS unit_no,
+           crossed.comes, crossed.kind, crossed.stage,
            other_kin.unit_no IS NOT NULL OR (NOT crossed.comes AND crossed.entered_no IS NULL AND coalesce(
                crossed.exit_kind IN ('transferred.other_superior', 'transferred.inside'), false)) AS is_kin
       FROM crossed
@@ -38,15 +41,18 @@ crossed AS (
                           AND other.asked_no = turn.asked_no
                           AND other.from_on <= turn.beside AND turn.beside < other.to_on)
 ), stayed AS (
-    SELECT turned.asked_no, fact.stage::VARCHAR AS stage, turned.comes, other_kin.unit_no IS NOT NULL AS is_kin
+    SELECT turned.asked_no, fact.id, turned.day, turned.unit_no, fact.stage::VARCHAR AS stage, turned.comes,
+           other_kin.unit_no IS NOT NULL AS is_kin
       FROM turned JOIN {members} fact ON fact.unit_no = turned.unit_no AND fact.day < turned.day
            AND fact.from_on <= turned.day AND turned.day < fact.to_on
       LEFT JOIN kin other_kin ON other_kin.asked_no = turned.asked_no AND other_kin.unit_no = turned.unit_no
            AND other_kin.from_on <= turned.beside AND turned.beside < other_kin.to_on
            AND other_kin.with_from <= turned.judged AND turned.judged < other_kin.with_to
+), moved AS (
+    SELECT asked_no, id, day, unit_no, comes, kind, stage, is_kin FROM happened
+     UNION ALL
+    SELECT asked_no, id, day, unit_no, comes, 'unit_moved', stage, is_kin FROM stayed
 )
-SELECT asked_no, CASE WHEN comes THEN 'in' ELSE 'out' END AS direction, kind,
-       CASE WHEN is_kin THEN 'inside' ELSE 'outside' END AS scope, stage, count(*) FROM happened GROUP BY ALL
- UNION ALL
-SELECT asked_no, CASE WHEN comes THEN 'in' ELSE 'out' END, 'unit_moved',
-       CASE WHEN is_kin THEN 'inside' ELSE 'outside' END, stage, count(*) FROM stayed GROUP BY ALL
+SELECT asked_no, id, day, unit_no, CASE WHEN comes THEN 'in' ELSE 'out' END AS direction, kind,
+       CASE WHEN is_kin THEN 'inside' ELSE 'outside' END AS scope, stage
+  FROM moved

@@ -1,0 +1,110 @@
+"""List the official tables there are, and what was signed of a unit."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from chibo.desk.web.figures.forms import Choices, units_offered
+from chibo.desk.web.reader import Reader, reader_of
+from chibo.desk.web.tables.asking import Asked, asked_of, latest_period
+from chibo.desk.web.tables.words import period_name, title_of
+from chibo.figures.api import Edition, Period, TableDefinition, definitions, editions_of
+
+_YEARS = 10
+
+
+class PeriodForm(forms.Form):
+    """Which unit, and for which period."""
+
+    unit = forms.ChoiceField(label=gettext_lazy("Unit"))
+    period = forms.ChoiceField(label=gettext_lazy("Period of reporting"))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One table as the list shows it; without an address it is not made for that period."""
+
+    number: str
+    mark: str
+    title: str
+    address: str
+    editions: tuple[tuple[Edition, str], ...]
+
+
+def show(request: HttpRequest) -> HttpResponse:
+    """Show the tables of a unit for a period."""
+    reader = reader_of(request)
+    asked = asked_of(request, reader)
+    content: dict[str, object] = {"section": "tables"}
+    if asked is not None:
+        content |= {
+            "asked": asked,
+            "period": period_name(asked.period),
+            "form": form_of(asked, reader),
+            "tables": _listed(asked),
+        }
+    return render(request, "desk/tables/index.html", content)
+
+
+def form_of(asked: Asked, reader: Reader) -> PeriodForm:
+    """Fill the form with what is asked for."""
+    form = PeriodForm({"unit": str(asked.unit.public_id), "period": str(asked.period)})
+    offered: dict[str, Choices] = {
+        "unit": units_offered(asked.unit, asked.period.on, reader),
+        "period": [(str(one), period_name(one)) for one in _periods(asked, reader.on)],
+    }
+    for name, choices in offered.items():
+        field = form.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
+    return form
+
+
+def _periods(asked: Asked, on: date) -> list[Period]:
+    """Offer the last years, latest first, each with its first half; and the one asked for."""
+    latest = max(latest_period(on).year, asked.period.year)
+    earliest = min(latest - _YEARS, asked.period.year)
+    years = range(latest, earliest - 1, -1)
+    return [period for year in years for period in (Period(year), Period(year, is_half=True))]
+
+
+def _listed(asked: Asked) -> list[Listed]:
+    signed = [one for one in editions_of(asked.unit.id) if one.period == asked.period]
+    return [
+        Listed(
+            number,
+            one.mark,
+            title_of(one),
+            table_address(number, asked, edition=None) if asked.period.length in one.periods else "",
+            tuple(
+                (edition, table_address(number, asked, edition=edition.edition))
+                for edition in signed
+                if edition.number == number
+            ),
+        )
+        for number, one in _forms(asked).items()
+    ]
+
+
+def _forms(asked: Asked) -> dict[str, TableDefinition]:
+    """Give the version of each table that is in force on the last day, or the one asked for."""
+    return {
+        number: one
+        for (number, version), one in definitions().items()
+        if version == asked.version or (asked.version is None and one.is_in_force(asked.period.on))
+    }
+
+
+def table_address(number: str, asked: Asked, **changes: object) -> str:
+    """Give the address of a table."""
+    return f"{reverse('desk:table', args=[number])}?{asked.address_part(**changes)}"
+
+
+def cell_address(number: str, row: str, column: str, asked: Asked, **changes: object) -> str:
+    """Give the address of a cell, opened."""
+    return f"{reverse('desk:table_cell', args=[number, row, column])}?{asked.address_part(**changes)}"

@@ -91,3 +91,23 @@ def test_what_cannot_be_is_refused_in_one_sentence(
     assert said in complaint
     assert complaint.startswith("chibo: ")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_number_is_explained_by_its_cells_and_parts(run: Run) -> None:
+    status, printed, complaint = run("show", "1", *ASKED, "--explain", "D:now")
+
+    assert (status, complaint) == (0, "")
+    assert "D@now D – Đảng viên trong danh sách cuối kỳ báo cáo = 11" in printed
+    assert "Đảng bộ huyện Thạch Bình" in printed
+
+    told = json.loads(run("show", "1", *ASKED, "--explain", "B:now", "--format", "json")[1])
+    assert [(one["row"], one["value"]) for one in told["made_of"]] == [("B1", 1), ("B2", 0), ("B3", 0)]
+    assert (told["value"], len(told["rows_behind"]), told["made"]) == (1, 1, "sum")
+
+
+@pytest.mark.parametrize(("cell", "said"), [("D", "DÒNG:CỘT"), ("X:now", "không có số ở dòng X, cột now")])
+def test_a_cell_that_is_none_is_refused(run: Run, cell: str, said: str) -> None:
+    status, _, complaint = run("show", "1", *ASKED, "--explain", cell)
+
+    assert status == 1
+    assert said in complaint

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext
 
-from chibo.config.command import tables_shown
+from chibo.config.command import tables_explained, tables_shown
 from chibo.config.command.instants import instant
 from chibo.config.installation import require_register
 from chibo.figures.api import (
@@ -16,6 +16,7 @@ from chibo.figures.api import (
     definitions,
     editions_of,
     filling,
+    opened_cell,
     period_of,
     sign_table,
     signed_table,
@@ -25,7 +26,8 @@ from chibo.kernel.clock import SystemClock
 from chibo.papers.tables.api import ENDINGS, write_package, write_table
 from chibo.register.decisions.api import Basis
 from chibo.register.units.api import FoundUnit, children_of, find_unit
-from chibo.trust.access.api import Permission, scope_of
+from chibo.trust.access.api import Permission, Scope, scope_of
+from chibo.trust.audit.api import recorded_at_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     shown = does.add_parser("show", help=gettext("a table with its checks"))
     _asked(shown)
     shown.add_argument("--format", choices=("table", "json", "csv"), default="table")
+    shown.add_argument(
+        "--explain", metavar="ROW:COLUMN", help=gettext("open one number: what it counts, its parts and how many rows")
+    )
     signed = does.add_parser("sign", help=gettext("freeze a table as it stands; anew after a correction"))
     _asked(signed, is_signing=True)
     signed.add_argument("--reason", default="", help=gettext("why it is signed with broken checks, or signed anew"))
@@ -72,6 +77,8 @@ def _list(arguments: argparse.Namespace) -> int:
 
 
 def _show(arguments: argparse.Namespace) -> int:
+    if arguments.explain:
+        return _explain(arguments)
     period = period_of(arguments.period)
     unit = _unit(arguments.unit, period)
     is_broken = False
@@ -85,6 +92,23 @@ def _show(arguments: argparse.Namespace) -> int:
             before = signed_table(filled.definition.number, unit.id, period) if filled.edition is None else None
             tables_shown.WRITERS[arguments.format](filled, checks, before)
     return 2 if is_broken else 0
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    """Open one number, of an edition as known when it was signed."""
+    row, column = tables_explained.place_of(arguments.explain)
+    period = period_of(arguments.period)
+    unit = _unit(arguments.unit, period)
+    known_at = arguments.known_at
+    signed = None
+    if arguments.edition:
+        signed = _edition(arguments.number, unit.id, period, arguments.edition)
+        known_at = recorded_at_of(signed.known_seq)
+    with filling(known_at, arguments.version) as tables:
+        filled = signed or tables.table(arguments.number, unit.id, period)
+        opened = opened_cell(tables, filled, row, column)
+    tables_explained.write_explained(opened, _scope(), arguments.format)
+    return 0
 
 
 def _sign(arguments: argparse.Namespace) -> int:
@@ -135,17 +159,24 @@ def _numbers(asked: str, period: Period) -> list[str]:
 
 
 def _signed(filled: FilledTable, edition: str) -> FilledTable:
-    number = None if edition == "last" else int(edition) if edition.isascii() and edition.isdigit() else -1
-    found = signed_table(filled.definition.number, filled.unit.id, filled.period, number)
+    return _edition(filled.definition.number, filled.unit.id, filled.period, edition)
+
+
+def _edition(number: str, unit: int, period: Period, edition: str) -> FilledTable:
+    asked = None if edition == "last" else int(edition) if edition.isascii() and edition.isdigit() else -1
+    found = signed_table(number.upper(), unit, period, asked)
     if found is None:
-        raise EditionNotFound(filled.definition.number, edition)
+        raise EditionNotFound(number, edition)
     return found
 
 
 def _unit(text: str, period: Period) -> FoundUnit:
     """Find the unit as it is called on the last day of the period, else as on its first."""
-    scope = scope_of(OPERATOR, Permission.READ_FIGURES, on=SystemClock().today())
-    return find_unit(text, on=period.on, scope=scope)
+    return find_unit(text, on=period.on, scope=_scope())
+
+
+def _scope() -> Scope:
+    return scope_of(OPERATOR, Permission.READ_FIGURES, on=SystemClock().today())
 
 
 _DOES = {"list": _list, "show": _show, "sign": _sign, "export": _export}

@@ -36,8 +36,8 @@ class OpenedCell:
 
     `leaves` are what is counted for it, none for a comparison; `made_of` the cells it is made of. The `parts` make the
     number of rows; where units are judged each by itself, they make `between` more: what passed between them. `total`
-    is the number of rows, of which `rows` are some. `counted` is what the register told when the table was filled in: it
-    is the value, unless the table was signed with another.
+    is the number of rows, of which `rows` are some. `counted` is what the register told as known then: it is the value,
+    unless the table was signed with another.
     """
 
     table: FilledTable

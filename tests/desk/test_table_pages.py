@@ -114,6 +114,18 @@ def test_an_edition_opens_to_those_alone_who_may_read_history(world: World, as_r
     assert editor.get(f"/tables/1/cells/D/now/{shown}").status_code == 404
 
 
+def test_last_year_leads_to_what_was_signed_then(world: World, as_reader: SignIn, province: str) -> None:
+    _sign(world, date(2025, 2, 1), "thử")
+    asked = f"?unit={province}&period=2025&version=2021&on={PRESENT}"
+
+    opened = body(as_reader("registrar_of_province"), f"/tables/1/cells/D/before/{asked}")
+    to_editor = body(as_reader("editor_of_province"), f"/tables/1/cells/D/before/{asked}")
+
+    assert "năm 2024, theo biểu đã ký" in opened
+    assert f"/tables/1/cells/D/now/?unit={province}&amp;period=2024&amp;edition=1" in opened
+    assert "/tables/1/cells/D/now/" not in to_editor
+
+
 @pytest.mark.parametrize(
     ("address", "status"),
     [

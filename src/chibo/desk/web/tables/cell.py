@@ -24,7 +24,7 @@ from chibo.desk.web.tables.words import (
     row_path,
     title_of,
 )
-from chibo.figures.api import CellRow, Making, OpenedCell, RowBehind, RowsBehind, opened_cell
+from chibo.figures.api import CellRow, Making, OpenedCell, OtherCell, RowBehind, RowsBehind, opened_cell, signed_table
 from chibo.trust.access.api import Permission
 from chibo.trust.audit.api import record_reading
 from chibo.ui.api import Fact, Page, page_of
@@ -66,7 +66,7 @@ def show(request: HttpRequest, number: str, row: str, column: str) -> HttpRespon
         "period": period_name(asked.period),
         "value": amount_written(opened.cell.value if opened.cell else None) or "–",
         "facts": _facts(opened, asked, reader),
-        "made_of": [_other(opened, one.row, one.column, asked) for one in opened.made_of],
+        "made_of": [_other(opened, one, asked, reader) for one in opened.made_of],
         "parts": parts,
         "between": amount_written(opened.between),
         "total": amount_written(opened.total),
@@ -147,19 +147,23 @@ def _mean(opened: OpenedCell) -> list[Fact]:
     ]
 
 
-def _other(opened: OpenedCell, row: str, column: str, asked: Asked) -> PartShown:
-    """Show a cell that this one is made of; that of another period is asked for as it is counted or signed then."""
+def _other(opened: OpenedCell, one: OtherCell, asked: Asked, reader: Reader) -> PartShown:
+    """Show a cell that this one is made of; that of another period as it was signed, or as it is counted."""
     definition = opened.table.definition
-    one = next(each for each in opened.made_of if (each.row, each.column) == (row, column))
-    is_then = one.period != opened.table.period
-    changes = {"period": one.period, "edition": None} if is_then else {}
-    address = cell_address(definition.number, row, column, asked, **changes) if one.value is not None else ""
-    note = period_name(one.period) if is_then else ""
-    if is_then and opened.table.last_year == "signed":
-        note = _("%(period)s, as signed") % {"period": note}
-    title = row_path(definition, definition.row_of[row])
+    title = row_path(definition, definition.row_of[one.row])
     if len({each.column for each in opened.made_of}) > 1:
-        title = column_title(definition.column_of[column])
+        title = column_title(definition.column_of[one.column])
+    changes: dict[str, object] = {}
+    note, opens = "", one.value is not None
+    if one.period != opened.table.period:
+        note = period_name(one.period)
+        changes = {"period": one.period, "edition": None}
+        signed = signed_table(definition.number, opened.table.unit.id, one.period)
+        if opened.table.last_year == "signed" and signed is not None:
+            note = _("%(period)s, as signed") % {"period": note}
+            changes["edition"] = signed.edition
+            opens = opens and bool(reader.scope(Permission.READ_HISTORY))
+    address = cell_address(definition.number, one.row, one.column, asked, **changes) if opens else ""
     return PartShown(title, address, amount_written(one.value) or "–", note)
 
 

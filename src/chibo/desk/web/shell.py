@@ -79,7 +79,7 @@ def _menu(reader: Reader, at: str) -> tuple[NavGroup, ...]:
         figures = [
             NavItem("figures", _("Explore figures"), reverse("desk:figures") + at, "chart-bar"),
             NavItem("questions", _("Kept questions"), reverse("desk:questions"), "bookmark"),
-            NavItem("tables", _("Official tables"), reverse("desk:tables"), "table"),
+            NavItem("tables", _("Official tables"), reverse("desk:tables") + at, "file-spreadsheet"),
         ]
         groups.append(NavGroup(_("Figures"), tuple(figures)))
     if reading_scope(reader):

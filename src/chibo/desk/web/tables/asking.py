@@ -26,12 +26,15 @@ from chibo.figures.api import (
 from chibo.register.units.api import UnitNotFound, UnitSeen, unit_seen
 from chibo.trust.access.api import Permission
 from chibo.trust.audit.api import known_at, known_held, recorded_at_of
-from chibo.ui.api import asked_instant
+from chibo.ui.api import asked_day, asked_instant
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A table's unit and period; `edition` where it is asked for as signed, `version` where another form is."""
+    """A table's unit and period; `edition` where it is asked for as signed, `version` where another form is.
+
+    `page_on` is the day in the bar, carried on; the tree and the rows are those of the period.
+    """
 
     unit: UnitSeen
     period: Period
@@ -39,6 +42,7 @@ class Asked:
     version: str | None = None
     known_at: datetime | None = None
     known_text: str = ""
+    page_on: date | None = None
 
     def address_part(self, **changes: object) -> str:
         """Write it as the part of an address after the `?`, with some of its parts changed (None: left out)."""
@@ -48,6 +52,7 @@ class Asked:
             "edition": self.edition,
             "version": self.version,
             "known_at": self.known_text or None,
+            "on": self.page_on,
         } | changes
         return urlencode([(name, str(value)) for name, value in parts.items() if value is not None])
 
@@ -67,7 +72,7 @@ def asked_of(request: HttpRequest, reader: Reader) -> Asked | None:
     instant = asked_instant(request)
     return Asked(
         unit, period, int(edition) if edition.isascii() and edition.isdigit() and len(edition) < 7 else None,
-        given.get("version") or None, instant, given.get("known_at", "") if instant else "",
+        given.get("version") or None, instant, given.get("known_at", "") if instant else "", asked_day(request),
     )  # fmt: skip
 
 

@@ -36,9 +36,8 @@ def _hold(world: World, unit: str, year: int, *, every: int) -> None:
                 assert sum(part.value for part in opened.parts) - opened.between == many, place
 
 
-@pytest.mark.parametrize(("unit", "year"), [("province", 2017), ("dong_may", 2024)])
-def test_a_number_has_as_many_rows_and_its_parts_make_it(world: World, unit: str, year: int) -> None:
-    _hold(world, unit, year, every=4)
+def test_a_number_has_as_many_rows_and_its_parts_make_it(world: World) -> None:
+    _hold(world, "province", 2017, every=8)
 
 
 @pytest.mark.long

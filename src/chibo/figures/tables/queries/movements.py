@@ -21,7 +21,7 @@ def movements_listed(asked: Asked, since: date, on: date) -> str:
     return (
         "SELECT asked_no, id, unit_no, CASE WHEN direction = 'out' THEN day - 1 ELSE day END AS seen_on, day,"
         f" CASE WHEN kind IN {_MOVES} THEN 'members' ELSE 'events' END AS population, kind AS what,"
-        f" false AS is_uncertain, {', '.join(f'{key} AS key_{key}' for key in KEYS)}"
+        f" coalesce(certain_on > $on, false) AS is_uncertain, {', '.join(f'{key} AS key_{key}' for key in KEYS)}"
         f" FROM ({_crossed(asked, since, on)})"
     )
 

@@ -11,7 +11,7 @@ crossed AS (
     SELECT happened.*, gone.asked_no, false FROM {happened} happened JOIN inside gone
         ON gone.unit_no = happened.left_no AND gone.from_on <= happened.day - 1 AND happened.day - 1 < gone.to_on
 ), happened AS (
-    SELECT crossed.asked_no, crossed.id, crossed.day,
+    SELECT crossed.asked_no, crossed.id, crossed.certain_on, crossed.day,
            CASE WHEN crossed.comes THEN crossed.entered_no ELSE crossed.left_no END AS unit_no,
            crossed.comes, crossed.kind, crossed.stage,
            other_kin.unit_no IS NOT NULL OR (NOT crossed.comes AND crossed.entered_no IS NULL AND coalesce(
@@ -41,18 +41,18 @@ crossed AS (
                           AND other.asked_no = turn.asked_no
                           AND other.from_on <= turn.beside AND turn.beside < other.to_on)
 ), stayed AS (
-    SELECT turned.asked_no, fact.id, turned.day, turned.unit_no, fact.stage::VARCHAR AS stage, turned.comes,
-           other_kin.unit_no IS NOT NULL AS is_kin
+    SELECT turned.asked_no, fact.id, NULL::DATE AS certain_on, turned.day, turned.unit_no,
+           fact.stage::VARCHAR AS stage, turned.comes, other_kin.unit_no IS NOT NULL AS is_kin
       FROM turned JOIN {members} fact ON fact.unit_no = turned.unit_no AND fact.day < turned.day
            AND fact.from_on <= turned.day AND turned.day < fact.to_on
       LEFT JOIN kin other_kin ON other_kin.asked_no = turned.asked_no AND other_kin.unit_no = turned.unit_no
            AND other_kin.from_on <= turned.beside AND turned.beside < other_kin.to_on
            AND other_kin.with_from <= turned.judged AND turned.judged < other_kin.with_to
 ), moved AS (
-    SELECT asked_no, id, day, unit_no, comes, kind, stage, is_kin FROM happened
+    SELECT asked_no, id, certain_on, day, unit_no, comes, kind, stage, is_kin FROM happened
      UNION ALL
-    SELECT asked_no, id, day, unit_no, comes, 'unit_moved', stage, is_kin FROM stayed
+    SELECT asked_no, id, certain_on, day, unit_no, comes, 'unit_moved', stage, is_kin FROM stayed
 )
-SELECT asked_no, id, day, unit_no, CASE WHEN comes THEN 'in' ELSE 'out' END AS direction, kind,
+SELECT asked_no, id, certain_on, day, unit_no, CASE WHEN comes THEN 'in' ELSE 'out' END AS direction, kind,
        CASE WHEN is_kin THEN 'inside' ELSE 'outside' END AS scope, stage
   FROM moved

@@ -1,7 +1,7 @@
 # Every target sets up first what it needs, and that costs a blink when it is already there.
 # Only relative paths are used here: the checkout may stand in a path with spaces.
 
-.PHONY: help setup demo test test-full check bench format messages lock clean
+.PHONY: help setup demo test test-full coverage check bench format messages lock clean
 .DEFAULT_GOAL := help
 
 BIN := .venv/bin
@@ -11,7 +11,8 @@ help:
 	@echo 'make setup      Python packages, front-end assets, .venv/bin/chibo'
 	@echo 'make demo       build the demo province if it is not there, and serve it at http://127.0.0.1:8000'
 	@echo 'make test       the tests, in ten minutes or less'
-	@echo 'make test-full  the long tests too, with coverage'
+	@echo 'make test-full  the long tests too'
+	@echo 'make coverage   the same, and which lines no test ran'
 	@echo 'make check      format, lint, types, imports, migrations, translations, house rules'
 	@echo 'make bench      what things cost; each bench/ file says what it shows'
 	@echo 'make format     format Python'
@@ -31,6 +32,10 @@ test: setup
 	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-full: setup
+	@sh bin/chromium
+	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m 'long or not long' $(ARGS)
+
+coverage: setup
 	@sh bin/chromium
 	@mkdir -p build/coverage
 	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m 'long or not long' --cov --cov-report=term $(ARGS)

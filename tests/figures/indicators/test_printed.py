@@ -10,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chibo.figures.api import BY_CODE, Checked, DefinitionsRefused, Verdict, check_printed
+from chibo.figures.api import BY_CODE, Checked, Verdict, check_printed
 from chibo.figures.indicators.printed.contradicting import contradictions_among
 from chibo.figures.indicators.printed.days import When, days_of, spans_of
-from chibo.figures.indicators.printed.lines import Bound, FileRefused, Fit, PrintedLine, bound_of, fit_of, lines_in
+from chibo.figures.indicators.printed.lines import Bound, Fit, PrintedLine, bound_of, fit_of
 from chibo.figures.indicators.printed.meaning import meanings_of
+from chibo.figures.indicators.printed.reading import FileRefused, LinesRefused, lines_in
 from chibo.kernel.actors import OPERATOR
 from chibo.trust.access.api import Permission, scope_of
 from tests.worlds.lam_son import World
@@ -210,7 +211,7 @@ def test_what_is_no_file_of_printed_figures_is_refused(content: bytes) -> None:
 
 
 def test_a_line_at_fault_is_named() -> None:
-    with pytest.raises(DefinitionsRefused, match="line 2: “as_of” is missing"):
+    with pytest.raises(LinesRefused, match="line 2, column as_of: the line ends before it"):
         lines_in((HEADINGS + "\nA\t1\t1\tx").encode())
 
 

@@ -22,7 +22,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from chibo.figures.api import questions_of
 from chibo.kernel.actors import OPERATOR
 from chibo.register.reorganisations.api import Rename, begin_run, carry_out_run
-from chibo.trust.access.api import Role, grant_role
+from chibo.register.units.api import unit_seen
+from chibo.trust.access.api import Permission, Role, grant_role, scope_of
 from chibo.trust.accounts.models import User
 from tests.desk.conftest import SignIn
 from tests.register.reorganisations.acting import rehearsed
@@ -56,6 +57,8 @@ OF_UNIT = {
     "desk:unit_members": ("/units/{}/members/", READS_MEMBERS),
     "desk:unit_members_export": ("/units/{}/members.xlsx", EXPORTS),
 }
+# There for whoever reads figures anywhere; what is sent to it is answered within their units.
+OF_FIGURES = {"desk:figures_check": ("/figures/check/", READS_UNITS)}
 OF_MEMBER = {"desk:member": ("/members/{}/", READS_MEMBERS)}
 OF_MEMBER_BY_POST = {"desk:identifiers": ("/members/{}/identifiers/", OPENS_NUMBERS)}
 READS_REORGANISATIONS = {"registrar", "inspector"}
@@ -142,7 +145,7 @@ def routes(patterns: list[URLPattern | URLResolver], space: str = "") -> Iterato
 
 def test_every_route_stands_in_the_matrix() -> None:
     entered = {*PLAIN, *OWN_LIST, *OF_UNIT, *OF_MEMBER, *OF_MEMBER_BY_POST, *OPEN, *BY_POST_FOR_ALL}
-    entered |= {*OF_QUESTION_BY_POST, *OF_REORGANISING, *OF_REORGANISATION, *OF_REORGANISATION_BY_POST}
+    entered |= {*OF_FIGURES, *OF_QUESTION_BY_POST, *OF_REORGANISING, *OF_REORGANISATION, *OF_REORGANISATION_BY_POST}
 
     assert set(routes(get_resolver().url_patterns)) == entered
 
@@ -230,12 +233,44 @@ def test_reorganisations_in_general_are_there_for_those_who_read_or_order_them(
     assert str(reorganisations["outside"]) not in shown
 
 
-@pytest.mark.parametrize("route", [*PLAIN, *OF_UNIT])
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("route", OF_FIGURES)
+def test_printed_figures_are_held_against_the_register_within_ones_units_alone(
+    world: World, readers: dict[str, Client], route: str, place: str
+) -> None:
+    address, allowed = OF_FIGURES[route]
+    unit = unit_seen(
+        public_id("units_unit", world.units[UNITS[place]]), on=PRESENT,
+        scope=scope_of(OPERATOR, Permission.READ_FIGURES, on=PRESENT),
+    )  # fmt: skip
+    rows = (
+        "article\tfigure\tvalue\tunit_vi\tas_of\tscope\tkind\tcode\n"
+        f"A\t999\t999\tđảng viên\t{PRESENT}\t{unit.name}\tstock\tmem.total"
+    )
+
+    got = {role: client.get(address).status_code for role, client in readers.items()}
+    sent = {role: client.post(address, {"lines": rows}) for role, client in readers.items()}
+    then = {role: one.post(f"{address}?known_at=2100-01-01", {"lines": rows}) for role, one in readers.items()}
+
+    assert got == {role: 200 if role in allowed else 404 for role in readers}
+    assert {role: one.status_code for role, one in sent.items()} == got
+    reads_history = {"registrar", "inspector"}
+    assert {role: one.status_code for role, one in then.items()} == {
+        role: 200 if role in reads_history else 404 for role in readers
+    }
+    for role in allowed:
+        body = sent[role].content.decode()
+        assert ("sổ không có đơn vị tên này" in body) is not PLACES[place]
+        assert ("/figures/mem.total/explain/" in body) is PLACES[place]
+
+
+@pytest.mark.parametrize("route", [*PLAIN, *OF_UNIT, *OF_FIGURES])
 def test_what_was_known_then_is_found_by_those_who_may_read_history(
     world: World, readers: dict[str, Client], route: str
 ) -> None:
-    address = (PLAIN.get(route) or OF_UNIT[route][0]).format(public_id("units_unit", world.units["thach_binh"]))
-    allowed = {"registrar", "inspector"} & (OF_UNIT[route][1] if route in OF_UNIT else READS_UNITS)
+    of_rights = OF_UNIT | OF_FIGURES
+    address = (PLAIN.get(route) or of_rights[route][0]).format(public_id("units_unit", world.units["thach_binh"]))
+    allowed = {"registrar", "inspector"} & (of_rights[route][1] if route in of_rights else READS_UNITS)
     address += f"{'&' if '?' in address else '?'}on={PRESENT}&known_at=2100-01-01"
 
     found = {role: status_of(client.get(address)) for role, client in readers.items()}
@@ -347,10 +382,13 @@ def test_a_grant_that_has_ended_opens_nothing_whatever_day_is_viewed(world: Worl
     assert as_reader("former").get(f"/units/{unit}/?on=2025-01-03").status_code == 404
 
 
-@pytest.mark.parametrize("route", [*PLAIN, *OWN_LIST, *OF_UNIT, *OF_MEMBER, *OF_REORGANISING, *OF_REORGANISATION])
+@pytest.mark.parametrize(
+    "route", [*PLAIN, *OWN_LIST, *OF_UNIT, *OF_FIGURES, *OF_MEMBER, *OF_REORGANISING, *OF_REORGANISATION]
+)
 def test_a_stranger_is_led_to_the_door(db: None, route: str) -> None:
     address = (
-        {**PLAIN, **OWN_LIST}.get(route) or {**OF_UNIT, **OF_MEMBER, **OF_REORGANISING, **OF_REORGANISATION}[route][0]
+        {**PLAIN, **OWN_LIST}.get(route)
+        or {**OF_UNIT, **OF_FIGURES, **OF_MEMBER, **OF_REORGANISING, **OF_REORGANISATION}[route][0]
     ).format(uuid4())
 
     answer = Client().get(address)

@@ -8,7 +8,7 @@ from chibo.figures.indicators.populations import POPULATIONS
 from chibo.figures.indicators.printed.checking import check_printed
 from chibo.figures.indicators.printed.holding import TooMuchToAsk
 from chibo.figures.indicators.printed.lines import Bound, Fit, PrintedLine
-from chibo.figures.indicators.printed.reading import FileRefused, LineFault, LinesRefused
+from chibo.figures.indicators.printed.reading import NEEDED_COLUMNS, FileRefused, LineFault, LinesRefused
 from chibo.figures.indicators.printed.verdicts import FIT_WORDS, VERDICT_WORDS, Answer, Checked, Note, Verdict
 from chibo.figures.indicators.queries.asking import Figure, Reading, figure, needs_span
 from chibo.figures.indicators.queries.counting import Amount, Row, dimension_of
@@ -43,6 +43,7 @@ __all__ = [
     "BY_CODE",
     "FIT_WORDS",
     "INDICATORS",
+    "NEEDED_COLUMNS",
     "POPULATIONS",
     "VERDICT_WORDS",
     "Against",

@@ -40,7 +40,8 @@ NO_OTHER = gettext_noop(
     "it holds on no month's end of five years before and after, nor over another base that was tried"
 )
 NOT_SOUGHT = gettext_noop(
-    "on which days and over which bases it would hold was not sought: with fewer lines, or by `chibo figures check`, it is"
+    "on which days and over which bases it would hold was not sought here: check fewer lines, or use `chibo figures "
+    "check FILE`"
 )
 AS_REST = gettext_noop("counted as what the other lines of %(code)s leave over")
 AS_READ = gettext_noop("read as %(code)s with %(filters)s")
@@ -51,9 +52,9 @@ class TooMuchToAsk(RuleBroken):
 
     def __init__(self, line: int, most: int) -> None:
         wording = gettext_noop(
-            "Up to line %(line)s these lines ask more than %(most)s questions, which is as many as are asked at once: of a "
-            "year each of its months is asked about. Name days instead of years, check fewer lines, or use `chibo figures "
-            "check FILE`."
+            "Up to line %(line)s these lines ask more than %(most)s questions, as many as are asked at once: of a year "
+            "each of its months is asked about. Name days instead of years, check fewer lines, or use "
+            "`chibo figures check FILE`."
         )
         super().__init__("printed_figures_ask_too_much", wording, {"line": line, "most": most})
 

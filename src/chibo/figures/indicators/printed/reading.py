@@ -15,7 +15,7 @@ from chibo.kernel.numbers import parse_number
 from chibo.kernel.texts import fold, nfc
 from chibo.kernel.wording import Wording, gettext_noop, say
 
-NEEDED = tuple(column.key for column in PRINTED.columns if column.required)
+NEEDED_COLUMNS = ("article", "figure", "value", "unit_vi", "as_of", "scope", "kind", "code")
 KNOWN = tuple(column.key for column in PRINTED.columns)
 LARGEST_FILE = 4 * 1024 * 1024
 MOST_LINES = 5_000
@@ -151,7 +151,7 @@ def _columns(headings: Sequence[str]) -> Columns:
             raise FileRefused(_TWO_COLUMNS, column=key)
         if key:
             places[key] = place
-    if missing := [column for column in NEEDED if column not in places]:
+    if missing := [column for column in NEEDED_COLUMNS if column not in places]:
         raise FileRefused(_NO_COLUMN, missing=", ".join(missing), known=", ".join(KNOWN))
     return Columns(places, tuple(headings))
 
@@ -159,7 +159,7 @@ def _columns(headings: Sequence[str]) -> Columns:
 def _faults(number: int, row: Sequence[str], columns: Columns) -> Iterator[LineFault]:
     """Name what is wrong with a line, each by its column."""
     for key, place in columns.places.items():
-        if key in NEEDED and place >= len(row):
+        if key in NEEDED_COLUMNS and place >= len(row):
             yield LineFault(number, columns.heading(key), _CELL_MISSING)
         elif place < len(row) and len(row[place]) > LONGEST_CELL:
             content = {"value": shown(row[place]), "count": len(row[place]), "most": LONGEST_CELL}

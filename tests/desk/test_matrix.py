@@ -22,8 +22,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from chibo.figures.api import questions_of
 from chibo.kernel.actors import OPERATOR
 from chibo.register.reorganisations.api import Rename, begin_run, carry_out_run
-from chibo.register.units.api import unit_seen
-from chibo.trust.access.api import Permission, Role, grant_role, scope_of
+from chibo.trust.access.api import Role, grant_role
 from chibo.trust.accounts.models import User
 from tests.desk.conftest import SignIn
 from tests.register.reorganisations.acting import rehearsed
@@ -231,37 +230,6 @@ def test_reorganisations_in_general_are_there_for_those_who_read_or_order_them(
     }
     shown = "".join(one.content.decode() for one in answers.values() if isinstance(one, HttpResponse))
     assert str(reorganisations["outside"]) not in shown
-
-
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("route", OF_FIGURES)
-def test_printed_figures_are_held_against_the_register_within_ones_units_alone(
-    world: World, readers: dict[str, Client], route: str, place: str
-) -> None:
-    address, allowed = OF_FIGURES[route]
-    unit = unit_seen(
-        public_id("units_unit", world.units[UNITS[place]]), on=PRESENT,
-        scope=scope_of(OPERATOR, Permission.READ_FIGURES, on=PRESENT),
-    )  # fmt: skip
-    rows = (
-        "article\tfigure\tvalue\tunit_vi\tas_of\tscope\tkind\tcode\n"
-        f"A\t999\t999\tđảng viên\t{PRESENT}\t{unit.name}\tstock\tmem.total"
-    )
-
-    got = {role: client.get(address).status_code for role, client in readers.items()}
-    sent = {role: client.post(address, {"lines": rows}) for role, client in readers.items()}
-    then = {role: one.post(f"{address}?known_at=2100-01-01", {"lines": rows}) for role, one in readers.items()}
-
-    assert got == {role: 200 if role in allowed else 404 for role in readers}
-    assert {role: one.status_code for role, one in sent.items()} == got
-    reads_history = {"registrar", "inspector"}
-    assert {role: one.status_code for role, one in then.items()} == {
-        role: 200 if role in reads_history else 404 for role in readers
-    }
-    for role in allowed:
-        body = sent[role].content.decode()
-        assert ("sổ không có đơn vị tên này" in body) is not PLACES[place]
-        assert ("/figures/mem.total/explain/" in body) is PLACES[place]
 
 
 @pytest.mark.parametrize("route", [*PLAIN, *OF_UNIT, *OF_FIGURES])

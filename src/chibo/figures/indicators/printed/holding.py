@@ -24,6 +24,8 @@ from chibo.trust.access.api import Scope
 TERM = "period.term"
 NEAR_MONTHS = 60
 MOST_OTHERS = 6
+# To find a unit by its name takes as long as so many questions.
+FINDING = 25
 
 NO_NUMBER = gettext_noop("no number is printed")
 NO_INDICATOR = gettext_noop("the rooms do not hold it yet: there is no indicator %(code)s")
@@ -87,6 +89,7 @@ class Holding:
     lines: Sequence[PrintedLine]
     effort: Effort = field(default_factory=Effort)
     known_at: datetime | None = None
+    found: dict[tuple[str, date], int | None] = field(default_factory=dict)
 
     def checked(self, line: PrintedLine) -> Checked:
         """Hold one line against the register. Raises `TooMuchToAsk`."""
@@ -173,13 +176,20 @@ class Holding:
     def _unit(self, line: PrintedLine, whens: tuple[When, ...]) -> int | None:
         """Find the unit by its code or name on the first or the last of the days; raises `UnitNotUnmistakable`."""
         for when in whens[:1] + whens[-1:]:
-            try:
-                return find_unit(line.scope, on=when.on, scope=self.scope).id
-            except UnitNotUnmistakable:
-                raise
-            except NotFound:
-                continue
+            if (line.scope, when.on) not in self.found:
+                self.effort.spent += FINDING
+                self.found[line.scope, when.on] = self._found(line.scope, when.on)
+            if (unit := self.found[line.scope, when.on]) is not None:
+                return unit
         return None
+
+    def _found(self, text: str, on: date) -> int | None:
+        try:
+            return find_unit(text, on=on, scope=self.scope).id
+        except UnitNotUnmistakable:
+            raise
+        except NotFound:
+            return None
 
     def _answer(self, line: PrintedLine, meaning: Meaning, unit: int, when: When) -> Answer | None:
         if meaning.is_rest:

@@ -8,13 +8,14 @@ from chibo.register.units.api import UnitLine
 
 
 def example_of(unit: UnitLine, reader: Reader) -> str:
-    """Give rows of which two are so, one is not, and one says what another cannot bear."""
-    asked = [Wanted(code, unit.id, reader.on, bare=True) for code in ("mem.total", "org.cells_total")]
-    members, cells = (int(one.numerator) for one in figures_of(asked, known_at=reader.known_at))
+    """Give rows of which three are so, one is not, and one says what another cannot bear."""
+    asked = [Wanted(code, unit.id, reader.on, bare=True) for code in ("mem.total", "org.cells_total", "org.tccsd")]
+    members, cells, grassroots = (int(one.numerator) for one in figures_of(asked, known_at=reader.known_at))
     told = (
         (members, "", "đảng viên", "mem.total"),
         (max(members - 1, 0), "trên ", "đảng viên", "mem.total"),
-        (cells + 3, "", "chi bộ", "org.cells_total"),
+        (grassroots + 3, "", "tổ chức cơ sở đảng", "org.tccsd"),
+        (cells, "", "chi bộ", "org.cells_total"),
         (cells + 5, "", "bí thư chi bộ", "sec.count"),
     )
     day, name = f"{reader.on:%d/%m/%Y}", unit.code or unit.name

@@ -26,7 +26,8 @@ from chibo.figures.api import (
 from chibo.trust.access.api import Permission
 
 MOST_LINES = 300
-MOST_QUESTIONS = 6_000
+# A few seconds' worth; what is left out then is said, and the command has no such bound.
+MOST_QUESTIONS = 2_000
 _SHOWN = 200
 
 

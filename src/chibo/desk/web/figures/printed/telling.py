@@ -7,6 +7,7 @@ from fractions import Fraction
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from chibo.desk.web.figures.words import language
@@ -68,7 +69,10 @@ def lines_shown(checked: Sequence[Checked], reader: Reader, known: str) -> list[
 
 def counts_of(checked: Sequence[Checked]) -> list[Count]:
     """Count the lines of each verdict; those that there are none of too."""
-    return [Count(_(VERDICT_WORDS[verdict]), sum(one.verdict is verdict for one in checked)) for verdict in Verdict]
+    return [
+        Count(capfirst(_(VERDICT_WORDS[verdict])), sum(one.verdict is verdict for one in checked))
+        for verdict in Verdict
+    ]
 
 
 def _shown(one: Checked, named: dict[tuple[int, date], NamedRow], known: str) -> LineShown:

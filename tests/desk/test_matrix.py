@@ -59,6 +59,8 @@ OF_UNIT = {
     "desk:unit_members": ("/units/{}/members/", READS_MEMBERS),
     "desk:unit_members_export": ("/units/{}/members.xlsx", EXPORTS),
 }
+# There for whoever reads figures anywhere; what is sent to it is answered within their units.
+OF_FIGURES = {"desk:figures_check": ("/figures/check/", READS_UNITS)}
 OF_MEMBER = {"desk:member": ("/members/{}/", READS_MEMBERS)}
 OF_MEMBER_BY_POST = {"desk:identifiers": ("/members/{}/identifiers/", OPENS_NUMBERS)}
 READS_REORGANISATIONS = {"registrar", "inspector"}
@@ -145,7 +147,7 @@ def routes(patterns: list[URLPattern | URLResolver], space: str = "") -> Iterato
 
 def test_every_route_stands_in_the_matrix() -> None:
     entered = {*PLAIN, *OWN_LIST, *OF_UNIT, *OF_MEMBER, *OF_MEMBER_BY_POST, *OPEN, *BY_POST_FOR_ALL}
-    entered |= {*OF_QUESTION_BY_POST, *OF_REORGANISING, *OF_REORGANISATION, *OF_REORGANISATION_BY_POST}
+    entered |= {*OF_FIGURES, *OF_QUESTION_BY_POST, *OF_REORGANISING, *OF_REORGANISATION, *OF_REORGANISATION_BY_POST}
 
     assert set(routes(get_resolver().url_patterns)) == entered
 
@@ -233,12 +235,13 @@ def test_reorganisations_in_general_are_there_for_those_who_read_or_order_them(
     assert str(reorganisations["outside"]) not in shown
 
 
-@pytest.mark.parametrize("route", [*PLAIN, *OF_UNIT])
+@pytest.mark.parametrize("route", [*PLAIN, *OF_UNIT, *OF_FIGURES])
 def test_what_was_known_then_is_found_by_those_who_may_read_history(
     world: World, readers: dict[str, Client], route: str
 ) -> None:
-    address = (PLAIN.get(route) or OF_UNIT[route][0]).format(public_id("units_unit", world.units["thach_binh"]))
-    allowed = {"registrar", "inspector"} & (OF_UNIT[route][1] if route in OF_UNIT else READS_UNITS)
+    of_rights = OF_UNIT | OF_FIGURES
+    address = (PLAIN.get(route) or of_rights[route][0]).format(public_id("units_unit", world.units["thach_binh"]))
+    allowed = {"registrar", "inspector"} & (of_rights[route][1] if route in of_rights else READS_UNITS)
     address += f"{'&' if '?' in address else '?'}on={PRESENT}&known_at=2100-01-01"
 
     found = {role: status_of(client.get(address)) for role, client in readers.items()}
@@ -351,10 +354,13 @@ def test_a_grant_that_has_ended_opens_nothing_whatever_day_is_viewed(world: Worl
     assert as_reader("former").get(f"/units/{unit}/?on=2025-01-03").status_code == 404
 
 
-@pytest.mark.parametrize("route", [*PLAIN, *OWN_LIST, *OF_UNIT, *OF_MEMBER, *OF_REORGANISING, *OF_REORGANISATION])
+@pytest.mark.parametrize(
+    "route", [*PLAIN, *OWN_LIST, *OF_UNIT, *OF_FIGURES, *OF_MEMBER, *OF_REORGANISING, *OF_REORGANISATION]
+)
 def test_a_stranger_is_led_to_the_door(db: None, route: str) -> None:
     address = (
-        {**PLAIN, **OWN_LIST}.get(route) or {**OF_UNIT, **OF_MEMBER, **OF_REORGANISING, **OF_REORGANISATION}[route][0]
+        {**PLAIN, **OWN_LIST}.get(route)
+        or {**OF_UNIT, **OF_FIGURES, **OF_MEMBER, **OF_REORGANISING, **OF_REORGANISATION}[route][0]
     ).format(uuid4())
 
     answer = Client().get(address)

@@ -58,6 +58,7 @@ def of_figures(world: World) -> list[str]:
     return [
         "/figures/", f"{asked}&by=child", f"{asked}&by=age_band&by2=sex&where=stage%3Dfull", f"{asked}&series=year",
         f"{asked}&by=ethnicity&with_on=2015-01-01", f"{asked}&series=quarter&tree=2015-01-01", f"{asked}&by=post",
+        "/figures/check/", "/figures/check/?example=1",
         "/figures/questions/", f"/figures/mem.total/explain/?unit={unit}", f"/figures/sec.attr/explain/?unit={unit}",
         "/tables/", f"/tables/5/?period=2024&unit={unit}", f"/tables/1/cells/B/now/?period=2024&unit={unit}",
         f"/tables/3/cells/mean_age/now/?period=2024&unit={unit}",

@@ -70,9 +70,8 @@ class Window:
         headers = {name: value for name, value in request.headers.items() if name.startswith("hx-")}
         answer: HttpResponseBase
         if request.method == "POST":
-            answer = self.client.post(
-                address, request.post_data or "", content_type="application/x-www-form-urlencoded", headers=headers
-            )
+            form = request.headers.get("content-type", "application/x-www-form-urlencoded")
+            answer = self.client.post(address, request.post_data_buffer or b"", content_type=form, headers=headers)
         else:
             answer = self.client.get(address, headers=headers)
         if answer.status_code == 302:

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chibo.figures.api import BY_CODE, Checked, DefinitionsRefused, Verdict, check_printed
+from chibo.figures.api import BY_CODE, Checked, TooMuchToAsk, Verdict, check_printed
 from chibo.figures.indicators.printed.contradicting import contradictions_among
 from chibo.figures.indicators.printed.days import When, days_of, spans_of
-from chibo.figures.indicators.printed.lines import Bound, FileRefused, Fit, PrintedLine, bound_of, fit_of, lines_in
+from chibo.figures.indicators.printed.holding import FINDING
+from chibo.figures.indicators.printed.lines import Bound, Fit, PrintedLine, bound_of, fit_of
 from chibo.figures.indicators.printed.meaning import meanings_of
+from chibo.figures.indicators.printed.reading import FileRefused, LinesRefused, lines_in
 from chibo.kernel.actors import OPERATOR
 from chibo.trust.access.api import Permission, scope_of
 from tests.worlds.lam_son import World
@@ -210,8 +212,102 @@ def test_what_is_no_file_of_printed_figures_is_refused(content: bytes) -> None:
 
 
 def test_a_line_at_fault_is_named() -> None:
-    with pytest.raises(DefinitionsRefused, match="line 2: “as_of” is missing"):
+    with pytest.raises(LinesRefused, match="line 2, column as_of: the line ends before it"):
         lines_in((HEADINGS + "\nA\t1\t1\tx").encode())
+
+
+PASTED = """Mã chỉ tiêu;Số in;Giá trị;Đếm gì;Ngày hoặc kỳ;Tổ chức;Loại;Bài;Ghi chú
+mem.total;"37.336";37.336;đảng viên;17/05/2024;LS;stock;A;
+;;;;;;;;
+sec.attr;24,5%;24,5;% nữ;2024-5-17..1/6/2024;LS;ratio;A;xem lại
+"""
+
+
+def test_a_paste_is_read_by_the_headings_of_offices_in_any_order_and_way_of_writing() -> None:
+    members, share = lines_in(PASTED.encode())
+
+    assert (members.number, share.number) == (2, 4)
+    assert (members.value, share.value, share.decimals) == (Fraction(37336), Fraction("24.5"), 1)
+    assert (members.as_of, share.as_of) == ("2024-05-17", "2024-5-17..2024-06-01")
+    assert (members.code, members.kind, members.article) == ("mem.total", "stock", "A")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("A|37336|37.336|x|2020-06-01|LS|stock|c", "line 2, column value: “37.336” can be read in two ways"),
+        ("A|a fifth|0,2|x|2020-06-01|LS|stock|c", "line 2, column value: “0,2” can be read in two ways"),
+        ("A|1|1|x|2020-06-01|LS|stock|c|more", "line 2: “more” stands beyond the last heading"),
+        ("A|" + "a" * 2001 + "|1|x|2020-06-01|LS|stock|c", "line 2, column figure: “a"),
+        ("A|1|" + "1" * 31 + "|x|2020-06-01|LS|stock|c", "has 31 characters, more than 30"),
+    ],
+)
+def test_each_fault_of_a_line_is_told_with_column_value_and_remedy(row: str, said: str) -> None:
+    with pytest.raises(LinesRefused) as refused:
+        lines_in(_file(row))
+
+    assert said in refused.value.said()
+
+
+@pytest.mark.parametrize(
+    ("value", "figure", "number"),
+    [
+        ("1234", "1.234", Fraction(1234)),
+        ("1.234", "1.234", Fraction(1234)),
+        ("1.234", "1,234%", Fraction("1.234")),
+        ("1.234,5", "trên 1.234,5", Fraction("1234.5")),
+        ("2024-05-17", "17/05/2024", None),
+        ("", "(no number)", None),
+    ],
+)
+def test_a_value_is_read_as_programs_or_as_the_printed_figure_write_it(
+    value: str, figure: str, number: Fraction | None
+) -> None:
+    assert _line(figure, value).value == number
+
+
+def test_a_table_without_a_needed_column_with_one_twice_or_without_lines_is_refused() -> None:
+    for content, said in (
+        (HEADINGS.replace("\tcode", ""), "no column code"),
+        (HEADINGS + "\tMã", "Two columns are headed code"),
+        (HEADINGS + "\n\n\t\t\n", "there is no line"),
+    ):
+        with pytest.raises(FileRefused, match=said):
+            lines_in(content.encode())
+
+
+def test_days_that_no_paper_tells_of_are_no_days(world: World) -> None:
+    (late, early, backwards) = _checked(
+        world,
+        "A|13|13|đảng viên|9999-12-31|LS|stock|mem.total",
+        "A|13|13|đảng viên|0001-01-01|LS|stock|mem.total",
+        "A|1|1|đảng viên|2024-05-17..2019-01-01|LS|flow|adm.count",
+    )
+
+    assert {one.verdict for one in (late, early, backwards)} == {Verdict.NOT_HELD}
+    assert "no day that can be read: 9999-12-31" in late.notes[0].said()
+    assert "17/05/2024" in backwards.notes[0].said()
+
+
+def test_a_name_that_several_units_bear_is_told_with_those_that_do(world: World) -> None:
+    (many,) = _checked(world, "A|13|13|đảng viên|2020-06-01|Đảng bộ|stock|mem.total")
+
+    assert many.verdict is Verdict.NOT_HELD
+    assert "fits several units" in many.notes[0].said()
+
+
+def test_only_so_many_questions_are_asked_and_what_was_not_sought_is_said(world: World) -> None:
+    scope = scope_of(OPERATOR, Permission.READ_FIGURES, on=date(2020, 6, 1))
+    content = _file(
+        "A|13|13|đảng viên|2020-06-01|LS|stock|mem.total", "A|14|14|đảng viên|2020-06-01|LS|stock|mem.total"
+    )
+
+    first, second = check_printed(content, scope=scope, most_questions=FINDING + 2)
+
+    assert [note.said() for note in second.notes] == [note.said() for note in first.notes]
+    assert "was not sought here" in first.notes[0].said()
+    with pytest.raises(TooMuchToAsk, match="Up to line 3"):
+        check_printed(content, scope=scope, most_questions=FINDING + 1)
 
 
 TEXTS = st.one_of(
@@ -220,12 +316,20 @@ TEXTS = st.one_of(
 )
 
 
+def read(content: bytes) -> tuple[PrintedLine, ...]:
+    """Read the lines; none where they are refused."""
+    try:
+        return lines_in(content)
+    except (FileRefused, LinesRefused):
+        return ()
+
+
 @given(st.lists(st.tuples(*[TEXTS] * 8), max_size=4))
 @settings(max_examples=300, suppress_health_check=list(HealthCheck))
 def test_any_cells_are_read_as_lines_or_refused(rows: list[tuple[str, ...]]) -> None:
     written = io.StringIO(newline="")
     csv.writer(written, dialect="excel-tab").writerows([HEADINGS.split("\t"), *rows])
-    for line in lines_in(written.getvalue().encode("utf-8", "surrogatepass").replace(b"\x00", b"")):
+    for line in read(written.getvalue().encode("utf-8", "surrogatepass").replace(b"\x00", b"")):
         assert line.code is not None
         days_of(line.as_of)
         spans_of(line.as_of)

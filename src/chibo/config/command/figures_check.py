@@ -14,26 +14,12 @@ from rich.table import Table
 
 from chibo.config.command.figures_define import read_file
 from chibo.config.installation import require_register
-from chibo.figures.api import Checked, Verdict, check_printed
+from chibo.figures.api import FIT_WORDS, VERDICT_WORDS, Checked, Verdict, check_printed
 from chibo.kernel.actors import OPERATOR
 from chibo.kernel.clock import SystemClock
 from chibo.kernel.numbers import format_number
-from chibo.kernel.wording import gettext_noop
 from chibo.trust.access.api import Permission, scope_of
 
-VERDICTS = {
-    Verdict.CONFIRMED: gettext_noop("confirmed"),
-    Verdict.DIFFERS: gettext_noop("differs"),
-    Verdict.CONTRADICTED: gettext_noop("contradicted in print"),
-    Verdict.NOT_HELD: gettext_noop("not held by the register"),
-    Verdict.NO_FIGURE: gettext_noop("no figure printed"),
-}
-FITS = {
-    "exact": gettext_noop("exact"),
-    "rounded": gettext_noop("rounded"),
-    "truncated": gettext_noop("cut off"),
-    "bound": gettext_noop("as a bound"),
-}
 STYLES = {Verdict.CONFIRMED: "green", Verdict.DIFFERS: "red", Verdict.CONTRADICTED: "yellow"}
 COLUMNS = (
     "line", "article", "code", "figure", "verdict", "fit", "printed", "register", "difference", "numerator",
@@ -103,18 +89,18 @@ def _write_table(told: list[Checked], *, with_all: bool) -> None:
     console.print(table)
     for verdict in Verdict:
         count = sum(one.verdict is verdict for one in told)
-        console.print(f"{gettext(VERDICTS[verdict])}: {count}")
+        console.print(f"{gettext(VERDICT_WORDS[verdict])}: {count}")
 
 
 def _line(one: Checked) -> tuple[str, ...]:
     line, style = one.line, STYLES.get(one.verdict, "dim")
-    fit = f" ({gettext(FITS[one.fit.value])})" if one.fit else ""
+    fit = f" ({gettext(FIT_WORDS[one.fit])})" if one.fit else ""
     notes = [str(one.answer.when)] if one.answer else []
     notes += [escape(note.said(gettext)) for note in (*one.notes, *one.in_print)]
     return (
         f"{line.number} {escape(line.article)}",
         f"{escape(line.figure)} {escape(line.unit)}",
-        f"[{style}]{gettext(VERDICTS[one.verdict])}[/]{fit}",
+        f"[{style}]{gettext(VERDICT_WORDS[one.verdict])}[/]{fit}",
         _spoken(one),
         "\n".join(notes),
     )

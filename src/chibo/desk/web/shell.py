@@ -78,6 +78,7 @@ def _menu(reader: Reader, at: str) -> tuple[NavGroup, ...]:
     if reader.scope(Permission.READ_FIGURES):
         figures = [
             NavItem("figures", _("Explore figures"), reverse("desk:figures") + at, "chart-bar"),
+            NavItem("figures_check", _("Check printed figures"), reverse("desk:figures_check") + at, "list-details"),
             NavItem("questions", _("Kept questions"), reverse("desk:questions"), "bookmark"),
             NavItem("tables", _("Official tables"), reverse("desk:tables") + at, "file-spreadsheet"),
         ]

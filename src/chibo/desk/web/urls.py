@@ -5,6 +5,7 @@ from django.urls import path
 from chibo.desk.web import compare, export, home, member, members, search, tree, units
 from chibo.desk.web.figures import explain, explorer, kept
 from chibo.desk.web.figures import export as figure_files
+from chibo.desk.web.figures.printed import pages as printed
 from chibo.desk.web.known_then import OF_MEMBERS, OF_TREE, as_known
 from chibo.desk.web.reorganisations import actions, deeds, drafts, pages, papers, runs, suggestions, table
 from chibo.desk.web.tables import cell
@@ -32,6 +33,7 @@ urlpatterns = [
     path("figures/", as_known(explorer.show, OF_TREE), name="figures"),
     path("figures/figures.csv", as_known(figure_files.table, OF_TREE), name="figures_csv"),
     path("figures/figures.xlsx", as_known(figure_files.workbook, OF_TREE), name="figures_workbook"),
+    path("figures/check/", as_known(printed.show, OF_TREE), name="figures_check"),
     path("figures/questions/", as_known(kept.index), name="questions"),
     path("figures/questions/keeping/", kept.keep, name="question_keeping"),
     path("figures/questions/<uuid:question>/pin/", kept.pin, name="question_pin"),

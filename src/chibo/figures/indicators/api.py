@@ -6,8 +6,10 @@ from chibo.figures.indicators.definitions import Against, BaseDay, Denominator, 
 from chibo.figures.indicators.faults import DefinitionsRefused, Fault
 from chibo.figures.indicators.populations import POPULATIONS
 from chibo.figures.indicators.printed.checking import check_printed
-from chibo.figures.indicators.printed.lines import Bound, FileRefused, Fit, PrintedLine
-from chibo.figures.indicators.printed.verdicts import Answer, Checked, Note, Verdict
+from chibo.figures.indicators.printed.holding import TooMuchToAsk
+from chibo.figures.indicators.printed.lines import Bound, Fit, PrintedLine
+from chibo.figures.indicators.printed.reading import NEEDED_COLUMNS, FileRefused, LineFault, LinesRefused
+from chibo.figures.indicators.printed.verdicts import FIT_WORDS, VERDICT_WORDS, Answer, Checked, Note, Verdict
 from chibo.figures.indicators.queries.asking import Figure, Reading, figure, needs_span
 from chibo.figures.indicators.queries.counting import Amount, Row, dimension_of
 from chibo.figures.indicators.queries.explaining import (
@@ -39,8 +41,11 @@ from chibo.figures.indicators.shipping import BY_CODE, INDICATORS
 
 __all__ = [
     "BY_CODE",
+    "FIT_WORDS",
     "INDICATORS",
+    "NEEDED_COLUMNS",
     "POPULATIONS",
+    "VERDICT_WORDS",
     "Against",
     "Amount",
     "Answer",
@@ -61,6 +66,8 @@ __all__ = [
     "Fit",
     "Indicator",
     "IndicatorUnknown",
+    "LineFault",
+    "LinesRefused",
     "Measure",
     "Note",
     "Part",
@@ -78,6 +85,7 @@ __all__ = [
     "SpanNeeded",
     "Step",
     "TermUnknown",
+    "TooMuchToAsk",
     "ValueUnknown",
     "Verdict",
     "Wanted",

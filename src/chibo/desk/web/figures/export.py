@@ -60,7 +60,7 @@ def table(request: HttpRequest) -> HttpResponse:
     writer = csv.writer(text)
     writer.writerow([*answer.heads, *answer.columns])
     for words, numbers in _lines(answer):
-        writer.writerow([*map(_inert, words), *map(_exact, numbers)])
+        writer.writerow([*map(inert, words), *map(_exact, numbers)])
     response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{_name(asked)}.csv"'
     return response
@@ -88,7 +88,7 @@ def _lines(answer: Answer) -> list[tuple[tuple[str, ...], list[Number]]]:
     return lines
 
 
-def _inert(word: str) -> str:
+def inert(word: str) -> str:
     """Let no spreadsheet take a name for a formula."""
     return f"'{word}" if word.startswith(_FORMULA) else word
 

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _YEARS = re.compile(r"\b((?:19|20)\d{2})\b", re.ASCII)
 _LONG = re.compile(r"(\d+)\s+(?:years?|năm)")
+# Of other years nothing was printed; days near the ends of the calendar have no month after them.
+_PRINTED_YEARS = range(1900, 2100)
 _ONE_DAY = timedelta(days=1)
 
 
@@ -74,9 +76,10 @@ def _days(as_of: str) -> list[date]:
     found = []
     for text in _DAY.findall(as_of):
         try:
-            found.append(date.fromisoformat(text))
+            day = date.fromisoformat(text)
         except ValueError:
             continue
+        found += [day] if day.year in _PRINTED_YEARS else []
     return found
 
 

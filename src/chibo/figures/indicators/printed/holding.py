@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from chibo.figures.census.api import Census
@@ -13,17 +13,19 @@ from chibo.figures.indicators.printed.days import When, days_of, spans_of
 from chibo.figures.indicators.printed.lines import Fit, PrintedLine, fit_of
 from chibo.figures.indicators.printed.meaning import Meaning, meanings_of
 from chibo.figures.indicators.printed.verdicts import Answer, Checked, Note, Verdict
-from chibo.figures.indicators.queries.asking import Figure, answered, asking_of, matched_filters, needs_span
+from chibo.figures.indicators.queries.asking import Figure, answered, asking_of, check_span, matched_filters, needs_span
 from chibo.kernel.code_lists import codes_of
-from chibo.kernel.errors import ChiboError, NotFound
+from chibo.kernel.errors import ChiboError, NotFound, RuleBroken
 from chibo.kernel.texts import fold
-from chibo.kernel.wording import gettext_noop
-from chibo.register.units.api import find_unit, next_congress_ordinal
+from chibo.kernel.wording import Wording, gettext_noop
+from chibo.register.units.api import UnitNotUnmistakable, find_unit, next_congress_ordinal
 from chibo.trust.access.api import Scope
 
 TERM = "period.term"
 NEAR_MONTHS = 60
 MOST_OTHERS = 6
+# To find a unit by its name takes as long as so many questions.
+FINDING = 25
 
 NO_NUMBER = gettext_noop("no number is printed")
 NO_INDICATOR = gettext_noop("the rooms do not hold it yet: there is no indicator %(code)s")
@@ -39,8 +41,42 @@ WOULD_HOLD_AS = gettext_noop("it would hold as %(code)s")
 NO_OTHER = gettext_noop(
     "it holds on no month's end of five years before and after, nor over another base that was tried"
 )
+NOT_SOUGHT = gettext_noop(
+    "on which days and over which bases it would hold was not sought here: check fewer lines, or use `chibo figures "
+    "check FILE`"
+)
 AS_REST = gettext_noop("counted as what the other lines of %(code)s leave over")
 AS_READ = gettext_noop("read as %(code)s with %(filters)s")
+
+
+class TooMuchToAsk(RuleBroken):
+    """The lines ask more than may be asked at once."""
+
+    def __init__(self, line: int, most: int) -> None:
+        wording = gettext_noop(
+            "Up to line %(line)s these lines ask more than %(most)s questions, as many as are asked at once: of a year "
+            "each of its months is asked about. Name days instead of years, check fewer lines, or use "
+            "`chibo figures check FILE`."
+        )
+        super().__init__("printed_figures_ask_too_much", wording, {"line": line, "most": most})
+
+
+@dataclass(slots=True)
+class Effort:
+    """How many questions were put to the register, and how many may be; None: as many as it takes."""
+
+    most: int | None = None
+    spent: int = 0
+
+    @property
+    def is_spent(self) -> bool:
+        """Tell whether no more may be asked."""
+        return self.most is not None and self.spent >= self.most
+
+    def see_room_for(self, questions: int, line: PrintedLine) -> None:
+        """See that so many more may be asked; raises `TooMuchToAsk`."""
+        if self.most is not None and self.spent + questions > self.most:
+            raise TooMuchToAsk(line.number, self.most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +87,21 @@ class Holding:
     scope: Scope
     known: dict[str, Indicator]
     lines: Sequence[PrintedLine]
+    effort: Effort = field(default_factory=Effort)
+    known_at: datetime | None = None
+    found: dict[tuple[str, date], int | None] = field(default_factory=dict)
 
     def checked(self, line: PrintedLine) -> Checked:
-        """Hold one line against the register."""
+        """Hold one line against the register. Raises `TooMuchToAsk`."""
+        try:
+            return self._checked(line)
+        except TooMuchToAsk:
+            raise
+        except ChiboError as trouble:
+            content = {**trouble.data, "trouble": Wording(trouble.text)}
+            return Checked(line, Verdict.NOT_HELD, notes=[Note(NOT_ASKED, content)])
+
+    def _checked(self, line: PrintedLine) -> Checked:
         meanings = meanings_of(line, self.known)
         if not meanings and line.code == TERM and line.value is not None:
             return self._ordinal(line)
@@ -61,14 +109,23 @@ class Holding:
             verdict = Verdict.NO_FIGURE if line.value is None and line.figure.startswith("(") else Verdict.NOT_HELD
             return Checked(line, verdict, notes=[Note(NO_INDICATOR, {"code": line.code or "–"})])
         whens = self._whens(line, meanings[0].indicator)
+        self.effort.see_room_for(len(whens) * len(meanings), line)
         unit = self._unit(line, whens)
         if unit is None or not whens:
             text, content = (NO_DAY, {"as_of": line.as_of}) if not whens else (NO_UNIT, {"scope": line.scope})
             return Checked(line, Verdict.NOT_HELD, notes=[Note(text, content)])
-        try:
-            return self._held(line, meanings, unit, whens)
-        except ChiboError as trouble:
-            return Checked(line, Verdict.NOT_HELD, notes=[Note(NOT_ASKED, {"trouble": trouble.said()})])
+        return self._held(line, meanings, unit, whens)
+
+    def say_when_else(self, one: Checked) -> None:
+        """Say of a line that differs on which days and over which bases it would hold, while there is effort left."""
+        told = one.answer
+        if one.verdict is not Verdict.DIFFERS or told is None or told.indicator is None:
+            return
+        if self.effort.is_spent:
+            one.notes.append(Note(NOT_SOUGHT))
+            return
+        meaning = meanings_of(one.line, self.known)[0]
+        one.notes += self._others(one.line, meaning, told.unit, told)
 
     def _ordinal(self, line: PrintedLine) -> Checked:
         """Hold the number of a congress against the terms of the unit."""
@@ -76,6 +133,8 @@ class Holding:
         unit = self._unit(line, whens) if re.search(r"\b[IVX]+\b", line.figure) else None
         if unit is None:
             return Checked(line, Verdict.NOT_HELD, notes=[Note(NO_INDICATOR, {"code": line.code})])
+        self.effort.see_room_for(len(whens), line)
+        self.effort.spent += len(whens)
         nexts = {when: next_congress_ordinal(unit, on=when.on) for when in whens}
         held = {when: Fraction(after - 1) for when, after in nexts.items() if after}
         fitting = [when for when, ordinal in held.items() if ordinal == line.value]
@@ -100,7 +159,7 @@ class Holding:
             if fitting:
                 notes = [*_read_as(line, meaning, fitting[0]), *_held_on(fitting, some)]
                 return Checked(line, Verdict.CONFIRMED, fitting[0], fit_of(line, fitting[0].value), notes)
-        return Checked(line, Verdict.DIFFERS, told[0], notes=list(self._others(line, meanings[0], unit, told[0])))
+        return Checked(line, Verdict.DIFFERS, told[0])
 
     def _whens(self, line: PrintedLine, indicator: Indicator) -> tuple[When, ...]:
         is_share_of_target = bool(indicator.denominator.target)
@@ -115,12 +174,22 @@ class Holding:
         return tuple(when.on for when in shortest)
 
     def _unit(self, line: PrintedLine, whens: tuple[When, ...]) -> int | None:
+        """Find the unit by its code or name on the first or the last of the days; raises `UnitNotUnmistakable`."""
         for when in whens[:1] + whens[-1:]:
-            try:
-                return find_unit(line.scope, on=when.on, scope=self.scope).id
-            except NotFound:
-                continue
+            if (line.scope, when.on) not in self.found:
+                self.effort.spent += FINDING
+                self.found[line.scope, when.on] = self._found(line.scope, when.on)
+            if (unit := self.found[line.scope, when.on]) is not None:
+                return unit
         return None
+
+    def _found(self, text: str, on: date) -> int | None:
+        try:
+            return find_unit(text, on=on, scope=self.scope).id
+        except UnitNotUnmistakable:
+            raise
+        except NotFound:
+            return None
 
     def _answer(self, line: PrintedLine, meaning: Meaning, unit: int, when: When) -> Answer | None:
         if meaning.is_rest:
@@ -144,9 +213,11 @@ class Holding:
         return self._answer(line, replace(meaning, filters=filters, is_rest=False), unit, when)
 
     def _figure(self, indicator: Indicator, filters: tuple[Filter, ...], unit: int, when: When) -> Figure:
-        asking = asking_of(indicator.code, unit=unit, by=(), where=(), known_at=None)
+        self.effort.spent += 1
+        asking = asking_of(indicator.code, unit=unit, by=(), where=(), known_at=self.known_at)
         asking = replace(asking, indicator=indicator, by=(), where=matched_filters(asking.population, filters))
         since = when.since if needs_span(indicator) or indicator.denominator.target else None
+        check_span(asking, since, when.on)
         return answered(asking, on=when.on, since=since, recast=None, census=self.census)
 
     def _others(self, line: PrintedLine, meaning: Meaning, unit: int, told: Answer) -> Iterator[Note]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from chibo.figures.indicators.definitions import Filter, Indicator
 from chibo.figures.indicators.printed.days import When
 from chibo.figures.indicators.printed.lines import Fit, PrintedLine
-from chibo.kernel.wording import Wording, say
+from chibo.kernel.wording import Wording, gettext_noop, say
 
 
 class Verdict(StrEnum):
@@ -19,6 +19,21 @@ class Verdict(StrEnum):
     CONTRADICTED = "contradicted"
     NOT_HELD = "not_held"
     NO_FIGURE = "no_figure"
+
+
+VERDICT_WORDS = {
+    Verdict.CONFIRMED: gettext_noop("confirmed"),
+    Verdict.DIFFERS: gettext_noop("differs"),
+    Verdict.CONTRADICTED: gettext_noop("contradicted in print"),
+    Verdict.NOT_HELD: gettext_noop("not held by the register"),
+    Verdict.NO_FIGURE: gettext_noop("no figure printed"),
+}
+FIT_WORDS = {
+    Fit.EXACT: gettext_noop("exact"),
+    Fit.ROUNDED: gettext_noop("rounded"),
+    Fit.TRUNCATED: gettext_noop("cut off"),
+    Fit.BOUND: gettext_noop("as a bound"),
+}
 
 
 @dataclass(frozen=True, slots=True)

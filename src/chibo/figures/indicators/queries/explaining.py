@@ -17,6 +17,7 @@ from chibo.figures.indicators.queries.asking import (
     asking_of,
     census_for,
     check_span,
+    matched_filters,
 )
 from chibo.figures.indicators.queries.counting import Amount, Asking, Counting, is_apex, whole
 from chibo.figures.indicators.queries.measures import base_day, year_before
@@ -110,9 +111,9 @@ def explained(
 ) -> Explanation:
     """What is the figure made of? Its parts in the order of their ids, what stands at the unit itself last.
 
-    Raises what `figure` raises.
+    A value of `where` may name several (`a|b`) or any but some (`!a|b`). Raises what `figure` raises.
     """
-    asking = asking_of(code, unit=unit, by=(), where=where, known_at=known_at)
+    asking = _asking_of(code, unit=unit, where=where, known_at=known_at)
     check_span(asking, since, on)
     with register_known_at(known_at):
         counting = _counting(asking, since, tree, reading)
@@ -127,6 +128,11 @@ def explained(
             _by_child(counting, denominator, children) if denominator else None,
         )
     return Explanation(told, numerator, denominator, parts)
+
+
+def _asking_of(code: str, *, unit: int, where: tuple[Filter, ...], known_at: datetime | None) -> Asking:
+    asking = asking_of(code, unit=unit, by=(), where=(), known_at=known_at)
+    return replace(asking, where=matched_filters(asking.population, where))
 
 
 def _told(counting: Counting, asking: Asking, on: date) -> Figure:
@@ -164,7 +170,7 @@ def rows_behind(
 
     Raises what `figure` raises.
     """
-    asking = asking_of(code, unit=unit, by=(), where=where, known_at=known_at)
+    asking = _asking_of(code, unit=unit, where=where, known_at=known_at)
     check_span(asking, since, on)
     with register_known_at(known_at):
         counting = _counting(asking, since, tree, reading)

@@ -152,8 +152,13 @@ def _columns(headings: Sequence[str]) -> Columns:
         if key:
             places[key] = place
     if missing := [column for column in NEEDED_COLUMNS if column not in places]:
-        raise FileRefused(_NO_COLUMN, missing=", ".join(missing), known=", ".join(KNOWN))
+        raise FileRefused(_NO_COLUMN, missing=_named(missing), known=_named(KNOWN))
     return Columns(places, tuple(headings))
+
+
+def _named(keys: Sequence[str]) -> str:
+    """Name columns by their keys, each with the heading that offices give it."""
+    return ", ".join(f"{key} ({PRINTED.column(key).headings[0]})" for key in keys)
 
 
 def _faults(number: int, row: Sequence[str], columns: Columns) -> Iterator[LineFault]:

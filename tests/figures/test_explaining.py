@@ -26,7 +26,7 @@ def test_any_figure_of_any_register_opens_to_parts_and_rows_that_make_the_whole(
 
 @pytest.mark.long
 @given(SEEDS)
-@settings(max_examples=20, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 def test_many_figures_open_to_parts_and_rows_that_make_the_whole(db: None, seed: int) -> None:
     _open_figures(seed)
 

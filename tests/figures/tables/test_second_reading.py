@@ -56,7 +56,7 @@ def test_any_table_of_any_register_is_read_alike_twice(db: None, seed: int) -> N
 
 @pytest.mark.long
 @given(st.integers(0, 2**32))
-@settings(max_examples=15, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 def test_many_tables_are_read_alike_twice(db: None, seed: int) -> None:
     _hold(seed)
 

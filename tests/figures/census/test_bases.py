@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -103,7 +104,7 @@ def test_a_base_that_stands_at_the_last_entry_is_not_built_again(register: World
 def test_a_base_of_another_register_is_passed_over(register: World) -> None:
     base = build_base()
     members = _members(register)
-    for other in (Head("f" * 32, base.seq, base.entry), Head(base.epoch, base.seq, base.entry + 1)):
+    for other in (replace(base, epoch="f" * 32), replace(base, entry=base.entry + 1)):
         (folder() / other.file).write_bytes((folder() / base.file).read_bytes())
         _point_at(other)
         _one_more(register)

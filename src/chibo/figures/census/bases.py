@@ -21,11 +21,12 @@ _POINTER = f"standing-{_VERSION}"
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """How far a register is known: its epoch, the seq of the last entry and that entry's own number."""
+    """How far a register is known: its epoch, the seq of the last entry and that entry's own number; in which database."""
 
     epoch: str
     seq: int
     entry: int
+    database: str = ""
 
     @property
     def file(self) -> str:
@@ -49,7 +50,7 @@ def head_of_register(seq: int | None = None) -> Head:
             {"seq": seq},
         )
         epoch, last, entry = cursor.fetchone()
-    return Head(epoch or "0" * 32, last or 0, entry or 0)
+    return Head(epoch or "0" * 32, last or 0, entry or 0, connection.settings_dict["NAME"])
 
 
 def standing_base() -> Head | None:
@@ -61,7 +62,7 @@ def standing_base() -> Head | None:
     found = _NAME.fullmatch(named)
     if found is None or not (folder() / named).is_file():
         return None
-    return Head(found["epoch"], int(found["seq"]), int(found["entry"]))
+    return Head(found["epoch"], int(found["seq"]), int(found["entry"]), connection.settings_dict["NAME"])
 
 
 def let_stand(base: Head) -> None:

@@ -21,7 +21,7 @@ _POINTER = f"standing-{_VERSION}"
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """How far a register is known: its epoch, the seq of the last entry and that entry's own number; in which database."""
+    """How far the register of a database is known: its epoch, the seq of the last entry, that entry's own number."""
 
     epoch: str
     seq: int

@@ -3,12 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from chibo.demo.allotment import Allotment
-
-if TYPE_CHECKING:
-    from chibo.demo.plan import Plan
 
 type Span = tuple[int, int]
 """First and last day."""
@@ -81,14 +77,13 @@ class Province:
     """The last day; nothing is dated later."""
     folder: Path
     """Where its `communes.csv` and `targets.csv` stand."""
-    build_tree: "Callable[[Plan, str], None]"
     allotments: tuple[Allotment, ...]
     by_remainder: frozenset[str]
     """Committees whose office cells share what is left over, instead of being drawn."""
     draws: Draws
     peoples: Mapping[str, Mapping[str, float]]
     """Shares of the peoples, by superior committee."""
-    village_names: "Callable[[], list[str]]"
+    village_names: Callable[[], list[str]]
     quotas: Quotas
     intakes: tuple[Intake, ...]
     apart: str

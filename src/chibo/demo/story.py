@@ -13,12 +13,13 @@ from chibo.demo.plan import Plan
 from chibo.demo.presence import Bench
 from chibo.demo.province import Province
 from chibo.demo.sizes import give_sizes
+from chibo.demo.trees import build_tree
 
 
 def tell(province: Province) -> Plan:
     """Return the invented history of the province: the same for the same seed."""
     plan, seed = Plan(province), province.seed
-    province.build_tree(plan, seed)
+    build_tree(plan)
     settle(plan, dice_for(seed, "peoples"))
     give_sizes(plan, dice_for(seed, "sizes"))
     live(plan, seed)

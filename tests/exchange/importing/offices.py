@@ -12,7 +12,7 @@ import csv
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.db import connection
@@ -91,9 +91,9 @@ def written(kind: str, rows: Sequence[Row], folder: Path) -> Path:
 
 def take_in(sheets: Mapping[str, Sequence[Row]], *, on: date = ON, by: Actor = OPERATOR, **terms: Any) -> Outcome:
     """Import the sheets given by their keys."""
-    folder = Path(mkdtemp(prefix="chibo-office-"))
-    files = [written(kind, rows, folder) for kind, rows in sheets.items()]
-    return import_files(files, on=on, by=by, **terms)
+    with TemporaryDirectory(prefix="chibo-office-") as folder:
+        files = [written(kind, rows, Path(folder)) for kind, rows in sheets.items()]
+        return import_files(files, on=on, by=by, **terms)
 
 
 def take_office() -> Outcome:

@@ -3,39 +3,24 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
-from django.utils import translation
 
-from chibo.config.command import line
 from chibo.kernel.actors import OPERATOR
 from chibo.register.members.models import Place
 from chibo.register.units.api import found_unit
 from chibo.register.units.models import Lineage
+from tests.figures.command.conftest import Run
 from tests.worlds.lam_son import ON_PAPER, World
-
-type Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(world: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
-    """Give the command over Lam Sơn: its exit status, what it printed and what it complained of."""
-    monkeypatch.setenv("COLUMNS", "250")
-    monkeypatch.delenv("CHIBO_LANGUAGE", raising=False)
-
-    def ran(*words: str) -> tuple[int, str, str]:
-        try:
-            status = line.run(["figures", *words])
-        except SystemExit as ended:
-            status = int(ended.code or 0)
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    with translation.override(None):
-        yield ran
+def run(terminal: Run) -> Run:
+    """Give `chibo figures` over Lam Sơn."""
+    return partial(terminal, "figures")
 
 
 def _json(run: Run, *words: str) -> dict[str, Any]:

@@ -3,33 +3,22 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from django.utils import translation
 
-from chibo.config.command import line
+from tests.figures.command.conftest import Run
 from tests.figures.indicators.test_own_indicators import FILE, OUTSIDE
-from tests.worlds.lam_son import World
 
-type Run = Callable[..., tuple[int, str, str]]
 PRINTED = "article\tfigure\tvalue\tunit_vi\tas_of\tscope\tkind\tcode\n"
 
 
 @pytest.fixture
-def run(world: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
-    """Give the command over Lam Sơn, in English: its exit status, what it printed and what it complained of."""
-    monkeypatch.setenv("COLUMNS", "250")
+def run(terminal: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Give `chibo figures` over Lam Sơn, in English."""
     monkeypatch.setenv("CHIBO_LANGUAGE", "en")
-
-    def ran(*words: str) -> tuple[int, str, str]:
-        status = line.run(["figures", *words])
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    with translation.override(None):
-        yield ran
+    return partial(terminal, "figures")
 
 
 def _written(folder: Path, name: str, text: str) -> str:
@@ -63,8 +52,10 @@ def test_a_file_at_fault_is_told_fault_by_fault(run: Run, tmp_path: Path) -> Non
 
 
 def test_a_file_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
-    with pytest.raises(SystemExit, match="no-such-file"):
-        run("define", str(tmp_path / "no-such-file"))
+    status, printed, complaint = run("define", str(tmp_path / "no-such-file"))
+
+    assert (status, printed) == (1, "")
+    assert "no-such-file" in complaint
 
 
 def test_figures_from_outside_are_said_and_asked(run: Run, tmp_path: Path) -> None:

@@ -1,35 +1,20 @@
 """`chibo tables` at the terminal: what it prints, writes and refuses."""
 
 import json
-from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from django.utils import translation
 
-from chibo.config.command import line
-from tests.worlds.lam_son import World
+from tests.figures.command.conftest import Run
 
-type Run = Callable[..., tuple[int, str, str]]
 ASKED = ("--unit", "LS", "--period", "2024")
 
 
 @pytest.fixture
-def run(world: World, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
-    """Give the command over Lam Sơn: its exit status, what it printed and what it complained of."""
-    monkeypatch.setenv("COLUMNS", "250")
-    monkeypatch.delenv("CHIBO_LANGUAGE", raising=False)
-
-    def ran(*words: str) -> tuple[int, str, str]:
-        try:
-            status = line.run(["tables", *words])
-        except SystemExit as ended:
-            status = int(ended.code or 0)
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    with translation.override(None):
-        yield ran
+def run(terminal: Run) -> Run:
+    """Give `chibo tables` over Lam Sơn."""
+    return partial(terminal, "tables")
 
 
 def test_a_table_is_shown_with_its_checks(run: Run) -> None:

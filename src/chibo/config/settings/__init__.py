@@ -63,7 +63,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "chibo.ui.web.errors.ExpectedErrors",
     "chibo.desk.web.demo_day.DemoDay",
-    "chibo.ui.web.days.CanonicalDay",
+    "chibo.ui.web.canonical_day.CanonicalDay",
 ]
 
 TEMPLATES = [

@@ -5,7 +5,6 @@ from pathlib import Path
 from chibo.demo.bac_kan.allotments import ALLOTMENTS
 from chibo.demo.bac_kan.comings import INTAKES, LATER_LEAVINGS, LEAVINGS
 from chibo.demo.bac_kan.days import CLOSING, COUNT
-from chibo.demo.bac_kan.tree import build_tree
 from chibo.demo.hamlets import every_village_name
 from chibo.demo.province import Draws, LastBook, Province, Quotas
 
@@ -30,7 +29,7 @@ ELSEWHERE = (
 
 BAC_KAN = Province(
     key="bac-kan", name="Bắc Kạn", code="06", seed="Bắc Kạn 2024", count=COUNT, closing=CLOSING,
-    folder=Path(__file__).parent, build_tree=build_tree, allotments=ALLOTMENTS,
+    folder=Path(__file__).parent, allotments=ALLOTMENTS,
     by_remainder=frozenset({"070", "080", "090"}),
     draws=Draws(
         base_cell=(10, 25), committee_cell=(19, 28), least_village=7, least_office=16,

@@ -5,7 +5,6 @@ from pathlib import Path
 from chibo.demo.khanh_hoa.allotments import ALLOTMENTS
 from chibo.demo.khanh_hoa.comings import INTAKES, LATER_LEAVINGS, LEAVINGS
 from chibo.demo.khanh_hoa.days import CLOSING, COUNT
-from chibo.demo.khanh_hoa.tree import build_tree
 from chibo.demo.khanh_hoa.villages import every_village_name
 from chibo.demo.province import Draws, LastBook, Province, Quotas
 
@@ -26,7 +25,7 @@ _ELSEWHERE = (
 
 KHANH_HOA = Province(
     key="khanh-hoa", name="Khánh Hòa", code="56", seed="Khánh Hòa 2021", count=COUNT, closing=CLOSING,
-    folder=Path(__file__).parent, build_tree=build_tree, allotments=ALLOTMENTS,
+    folder=Path(__file__).parent, allotments=ALLOTMENTS,
     by_remainder=frozenset({"070", "080", "085", "090", "095", "096"}),
     draws=Draws(
         base_cell=(8, 16), committee_cell=(10, 18), least_village=7, least_office=8,

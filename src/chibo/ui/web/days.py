@@ -1,10 +1,9 @@
 """Keep the day a page speaks of in its address, as `on=2024-05-17`."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from chibo.kernel.clock import SystemClock
@@ -61,27 +60,6 @@ def default_day(request: HttpRequest) -> date:
 def set_default_day(request: HttpRequest, day: date) -> None:
     """Let pages of this request open on another day than the present one."""
     request.META[_DEFAULT] = day
-
-
-class CanonicalDay:
-    """Send a day written as people write it (17/05/2024) on to the one form that addresses keep."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer the request, or redirect it to its canonical address."""
-        if request.method in {"GET", "HEAD"} and PARAMETER in request.GET:
-            from chibo.ui.web.errors import day_not_understood
-
-            try:
-                day = asked_day(request)
-            except DayNotUnderstood as error:
-                return day_not_understood(request, error)
-            canonical = day.isoformat() if day else None
-            if request.GET.getlist(PARAMETER) != [canonical]:
-                return HttpResponseRedirect(address_with(request, on=canonical))
-        return self.get_response(request)
 
 
 def jumps(request: HttpRequest, *, on: date, today: date) -> tuple[Jump, ...]:

@@ -19,7 +19,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from shutil import rmtree
 from typing import Any
 
@@ -70,6 +70,7 @@ def main() -> None:
         scan,
     )
     _freshness(unit, asked.on, scan)
+    _known_then(unit, asked.on, scan)
     _beside(unit, asked, list(zip(days, pairs, strict=True))[: asked.plain], census, scan)
 
 
@@ -125,8 +126,14 @@ def _bare_scan(day: date, pair: tuple[str, ...]) -> object:
     )
 
 
-def _ask(unit: int, day: date, pair: tuple[str, ...], reading: Reading = Reading.CENSUS) -> Any:
-    return figure("mem.total", unit=unit, on=day, by=pair, reading=reading)
+def _ask(
+    unit: int,
+    day: date,
+    pair: tuple[str, ...],
+    reading: Reading = Reading.CENSUS,
+    known_at: datetime | None = None,
+) -> Any:
+    return figure("mem.total", unit=unit, on=day, by=pair, reading=reading, known_at=known_at)
 
 
 def _two_posts(unit: int, day: date) -> Any:
@@ -142,23 +149,48 @@ def _freshness(unit: int, on: date, scan: list[float]) -> None:
     taken = []
     for _ in range(12):
         touch_a_member()
-        begun = time.perf_counter()
-        _ask(unit, on, ("sex", "occupation"))
-        taken.append((time.perf_counter() - begun) * 1000)
+        taken.append(_once(lambda: _ask(unit, on, ("sex", "occupation"))))
     _print("census: the first question after a commit", taken, scan)
+
+
+def _known_then(unit: int, on: date, scan: list[float]) -> None:
+    """Ask what was known at instants spread over all entries: the first question at each, and the ones after it."""
+    first, next_ = [], []
+    instants = _instants(8)
+    for at in instants:
+        first.append(_once(lambda at=at: _ask(unit, on, ("sex", "occupation"), known_at=at)))
+        next_.append(_once(lambda at=at: _ask(unit, on, ("sex", "occupation"), known_at=at)))
+    _print(f"census: the first question at {len(instants)} past instants", first, scan)
+    _print("census: the next one at each", next_, scan)
+    last = instants[-1]
+    if _told(_ask(unit, on, (), known_at=last)) != _told(_ask(unit, on, (), Reading.PLAIN, known_at=last)):
+        raise SystemExit(f"as known at {last}: the readings differ")
     close_all()
+
+
+def _instants(count: int) -> list[datetime]:
+    """Give instants at which as many entries had been made, step by step, the latest last."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT max(recorded_at) FROM (SELECT recorded_at, ntile(%s) OVER (ORDER BY seq) AS part FROM audit_entry"
+            " WHERE seq IS NOT NULL) AS parted GROUP BY part ORDER BY part",
+            [count + 1],
+        )
+        return [at for (at,) in cursor.fetchall()][:-1]
 
 
 def _times(asks: list[Callable[[], object]], *, warm: bool = False) -> list[float]:
     """Time each, in milliseconds; `warm`, once all were asked before."""
     for ask in asks if warm else asks[:1]:
         ask()
-    taken = []
-    for ask in asks:
-        begun = time.perf_counter()
-        ask()
-        taken.append((time.perf_counter() - begun) * 1000)
-    return taken
+    return [_once(ask) for ask in asks]
+
+
+def _once(ask: Callable[[], object]) -> float:
+    """Time it, in milliseconds."""
+    begun = time.perf_counter()
+    ask()
+    return (time.perf_counter() - begun) * 1000
 
 
 def _print(name: str, taken: list[float], scan: list[float]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chibo.ui.charts.api import Amount, Band, Mark, Moment, Tile, bars, composition, pyramid, series, spark, tree_map
@@ -83,6 +83,9 @@ def test_a_mark_is_drawn_on_its_day_and_one_outside_the_span_is_not() -> None:
 
 
 @given(st.lists(st.floats(0.01, 1e6), min_size=1, max_size=40))
+@example([352072.0, 370851.0, 0.01171875])
+@example([352072.0, 0.01])
+@example([1e300, 1e-300])
 def test_a_map_gives_each_its_share_of_the_field_and_none_over_another(sizes: list[float]) -> None:
     ordered = sorted(sizes, reverse=True)
 

@@ -1,6 +1,7 @@
 """Draw units as areas, each as large as what it holds and coloured by a figure, like a map of a tree."""
 
 from collections.abc import Sequence
+from math import inf
 
 from chibo.ui.charts.colours import STEPS, is_dark
 from chibo.ui.charts.drawing import Drawing, fitted, width_of
@@ -59,33 +60,39 @@ def _key(drawing: Drawing, bounds: Sequence[str]) -> None:
 
 
 def squarified(sizes: Sequence[float], field: Place) -> list[Place]:
-    """Divide a field among sizes, greatest first, into areas in proportion and as square as they come."""
-    whole = sum(sizes)
-    if not whole:
-        return []
+    """Divide a field among sizes, greatest first, into areas in proportion and as square as they come.
+
+    What is too small beside the rest to be told from nothing gets a place without width or height.
+    """
+    left, places = list(sizes), list[Place]()
     x, y, width, height = field
-    scale = width * height / whole
-    left, places = [size * scale for size in sizes], []
-    while left:
-        side = min(width, height)
+    while any(left):
+        side, other = sorted((width, height))
+        # What is left of the field goes to what is left of the sizes: so rounding never adds up from row to row.
+        scale = width * height / sum(left)
+        if not scale:
+            break
+        areas = [size * scale for size in left]
         many = 1
-        while many < len(left) and _worst(left[: many + 1], side) <= _worst(left[:many], side):
+        while many < len(areas) and _worst(areas[: many + 1], side) <= _worst(areas[:many], side):
             many += 1
-        row, left = left[:many], left[many:]
-        thick = sum(row) / side if side else 0
+        row, left = areas[:many], left[many:]
+        thick = min(sum(row) / side, other) if left else other
         along = 0.0
-        for size in row:
-            long = size / thick if thick else 0
+        for place, size in enumerate(row, 1):
+            long = size / thick if place < many else side - along
             places.append((x, y + along, thick, long) if width >= height else (x + along, y, long, thick))
             along += long
         if width >= height:
             x, width = x + thick, width - thick
         else:
             y, height = y + thick, height - thick
-    return places
+    return [*places, *((x, y, 0.0, 0.0) for _nothing in left)]
 
 
 def _worst(row: Sequence[float], side: float) -> float:
     """Tell how far from a square the worst of a row is."""
     whole = sum(row)
+    if not side**2 * min(row):
+        return inf
     return max(max(side**2 * size / whole**2, whole**2 / (side**2 * size)) for size in row)

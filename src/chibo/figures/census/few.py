@@ -5,7 +5,9 @@ Each is the second opinion of the other. Days without an end are None here and t
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from csv import writer
 from datetime import date
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import duckdb
@@ -28,6 +30,7 @@ from chibo.kernel.census import Facts
 type Changes = Mapping[str, list[tuple[date, str]]]
 type Row = dict[str, Any]
 _BY_KEY = {one.key: one for one in FACTS}
+_LAST = OPEN.removeprefix("DATE ").strip("'")
 
 
 class Few:
@@ -37,6 +40,7 @@ class Few:
         """Take them over; `units` is the schema with the numbers and states of units."""
         self.subject, self.base, self.delta, self.units = subject, base, delta, units
         self.listed = ", ".join(map(str, sorted(ids)))
+        self.valued = ", ".join(f"({one})" for one in sorted(ids))
         self.put_already: set[str] = set()
         sources = {name: one.taken for name, one in SOURCES.items() if one.subject == subject}
         self.rows = rows_of(sources, ids)
@@ -52,9 +56,9 @@ class Few:
         """Put into the delta what these subjects have of the facts now, and take away what the base tells of them."""
         if facts.key in self.put_already:
             return
-        told_wrongly = f"subject_id IN ({self.listed})" if facts.is_many else "false"
+        told_wrongly = f"JOIN (VALUES {self.valued}) changed (subject_id) USING (subject_id)"
         rows = [{**row, "sign": 1} for row in self._cut(engine, facts)]
-        self._make(engine, facts.key, "*, -1::TINYINT AS sign", told_wrongly, rows)
+        self._make(engine, facts.key, "*, -1::TINYINT AS sign", told_wrongly if facts.is_many else "LIMIT 0", rows)
         self.put_already.add(facts.key)
 
     def put_apart(self, engine: duckdb.DuckDBPyConnection) -> None:
@@ -68,12 +72,12 @@ class Few:
             for start, end in zip(begins, [*begins[1:], None], strict=True):
                 told = {name: _on(changes.get(name, ()), start) for name in names}
                 rows.append({"subject_id": owner, "from_on": start, "to_on": end, **told})
-        self._make(engine, table, "*", "false", rows)
+        self._make(engine, table, "*", "LIMIT 0", rows)
         self.put_already.add(table)
 
     def _make(self, engine: duckdb.DuckDBPyConnection, table: str, columns: str, kept: str, rows: list[Row]) -> None:
         """Make the table in the delta out of what is kept of the base's, and these rows."""
-        making = f"CREATE OR REPLACE TABLE {self.delta}.{table} AS SELECT {{}} FROM {self.base}.{table} WHERE {kept}"
+        making = f"CREATE OR REPLACE TABLE {self.delta}.{table} AS SELECT {{}} FROM {self.base}.{table} {kept}"
         engine.execute(making.format(columns))
         try:
             self._insert(engine, table, rows)
@@ -87,12 +91,17 @@ class Few:
     def _insert(self, engine: duckdb.DuckDBPyConnection, table: str, rows: list[Row]) -> None:
         if not rows:
             return
-        names = list(rows[0])
-        one = ", ".join(f"coalesce(?, {OPEN})" if name == "to_on" else "?" for name in names)
-        engine.execute(
-            f"INSERT INTO {self.delta}.{table} ({', '.join(names)}) VALUES {', '.join([f'({one})'] * len(rows))}",
-            [row[name] for row in rows for name in names],
-        )
+        # A file is read in a tenth of the time that values in a statement take.
+        with NamedTemporaryFile("w", encoding="utf-8", newline="", prefix="chibo-census-", suffix=".csv") as file:
+            written = writer(file)
+            written.writerows(
+                [_LAST if name == "to_on" and v is None else v for name, v in row.items()] for row in rows
+            )
+            file.flush()
+            engine.execute(
+                f"COPY {self.delta}.{table} ({', '.join(rows[0])}) FROM '{file.name}' (FORMAT csv, HEADER false,"
+                " AUTO_DETECT false, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR '')"
+            )
 
     def _cut(self, engine: duckdb.DuckDBPyConnection, facts: Facts) -> Iterator[Row]:
         """Give the rows of the facts, each cut where a value it carries changes."""

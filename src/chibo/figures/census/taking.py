@@ -11,6 +11,7 @@ from psycopg import sql
 from chibo.kernel.census import Taken
 from chibo.kernel.statements import kept_cursor
 
+_IDS = sql.SQL("%(ids)s::bigint[]")
 # What is asked for by name, written into a file each, as CSV; files are given as they become whole.
 type Fetch = Callable[[Mapping[str, sql.Composable], Path], Iterator[tuple[str, Path]]]
 
@@ -40,18 +41,22 @@ def take(
         _put(engine, raw, sources, fetch({name: sql.SQL(one.select) for name, one in sources.items()}, folder))
         return
     links = {link: sources[link] for one in sources.values() if (link := f"link_{one.via}") in sources}
-    _put(engine, raw, links, fetch({name: _of(one, subjects) for name, one in links.items()}, folder))
+    _put(engine, raw, links, fetch({name: _of(one, _listed(subjects)) for name, one in links.items()}, folder))
     linked = {link: [found for (found,) in engine.execute(f"SELECT id FROM {raw}.{link}").fetchall()] for link in links}
     rest = {name: one for name, one in sources.items() if name not in links}
-    selects = {name: _of(one, linked.get(f"link_{one.via}", subjects)) for name, one in rest.items()}
+    selects = {name: _of(one, _listed(linked.get(f"link_{one.via}", subjects))) for name, one in rest.items()}
     _put(engine, raw, rest, fetch(selects, folder))
 
 
-def _of(taken: Taken, ids: Collection[int]) -> sql.Composable:
+def _of(taken: Taken, ids: sql.Composable) -> sql.Composable:
     names = [sql.Identifier(name) for name in taken.columns]
     return sql.SQL("SELECT * FROM ({}) taken ({}) WHERE {} = ANY ({})").format(
-        sql.SQL(taken.select), sql.SQL(", ").join(names), names[0], sql.Literal(list(ids))
+        sql.SQL(taken.select), sql.SQL(", ").join(names), names[0], ids
     )
+
+
+def _listed(ids: Collection[int]) -> sql.Composable:
+    return sql.Literal(list(ids))
 
 
 def _put(
@@ -70,18 +75,17 @@ def _put(
 def rows_of(sources: Mapping[str, Taken], subjects: Collection[int]) -> dict[str, list[tuple[Any, ...]]]:
     """Fetch what each source tells of few subjects, all that does not wait for another in one journey."""
     links = {link: sources[link] for one in sources.values() if (link := f"link_{one.via}") in sources}
-    found = _fetched({name: _of(one, subjects) for name, one in links.items()})
+    found = _fetched({name: (one, subjects) for name, one in links.items()})
     linked = {link: [theirs for _, theirs in rows] for link, rows in found.items()}
     rest = {name: one for name, one in sources.items() if name not in links}
-    return found | _fetched({name: _of(one, linked.get(f"link_{one.via}", subjects)) for name, one in rest.items()})
+    return found | _fetched({name: (one, linked.get(f"link_{one.via}", subjects)) for name, one in rest.items()})
 
 
-def _fetched(selects: Mapping[str, sql.Composable]) -> dict[str, list[tuple[Any, ...]]]:
-    connection.ensure_connection()
+def _fetched(asked: Mapping[str, tuple[Taken, Collection[int]]]) -> dict[str, list[tuple[Any, ...]]]:
+    cursors = {name: kept_cursor() for name in asked}
     with connection.connection.pipeline():
-        cursors = {name: connection.connection.cursor() for name in selects}
-        for name, select in selects.items():
-            cursors[name].execute(select)
+        for name, (taken, ids) in asked.items():
+            cursors[name].cursor.execute(_of(taken, _IDS), {"ids": list(ids)})
         found = {name: cursor.fetchall() for name, cursor in cursors.items()}
     for cursor in cursors.values():
         cursor.close()
@@ -90,16 +94,18 @@ def _fetched(selects: Mapping[str, sql.Composable]) -> dict[str, list[tuple[Any,
 
 def touched(taken: Mapping[str, Sequence[Taken]], entries: Sequence[int]) -> dict[str, frozenset[int]]:
     """Of which subjects did these entries change what is taken over? By the kind of subject."""
+    if not entries:
+        return dict.fromkeys(taken, frozenset[int]())
     asked = dict.fromkeys(
         (subject, text) for subject, some in taken.items() for one in some for text in one.touched.values()
     )
     found: dict[str, set[int]] = {subject: set() for subject in taken}
-    with kept_cursor() as cursor:
+    # Between two numbers that are known when it is planned: so history is looked into where those entries lie.
+    among = f"image.entry_id BETWEEN {min(entries)} AND {max(entries)} AND image.entry_id = ANY (%(entries)s)"
+    with connection.cursor() as cursor:
         cursor.execute(
-            " UNION ".join(
-                f"SELECT '{subject}', touched.id"
-                f" FROM ({text} WHERE image.entry_id = ANY (%(entries)s::bigint[])) touched (id)"
-                for subject, text in asked
+            " UNION ALL ".join(
+                f"SELECT '{subject}', touched.id FROM ({text} WHERE {among}) touched (id)" for subject, text in asked
             ),
             {"entries": list(entries)},
         )

@@ -11,7 +11,7 @@ help:
 	@echo 'make setup      Python packages, front-end assets, .venv/bin/chibo'
 	@echo 'make demo       build the demo province if it is not there, and serve it at http://127.0.0.1:8000'
 	@echo 'make test       the tests, in ten minutes or less'
-	@echo 'make test-full  the long tests too'
+	@echo 'make test-full  the long tests, which make test leaves out'
 	@echo 'make coverage   the same, and which lines no test ran'
 	@echo 'make check      format, lint, types, imports, migrations, translations, house rules'
 	@echo 'make bench      what things cost; each bench/ file says what it shows'
@@ -33,7 +33,7 @@ test: setup
 
 test-full: setup
 	@sh bin/chromium
-	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m 'long or not long' $(ARGS)
+	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m long $(ARGS)
 
 coverage: setup
 	@sh bin/chromium

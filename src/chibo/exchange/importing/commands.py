@@ -11,11 +11,10 @@ from django.db import IntegrityError, connection, transaction
 
 from chibo.exchange.importing.findings import findings_in
 from chibo.exchange.importing.folder import staging_folder
-from chibo.exchange.importing.indexes import Index, build_indexes, drop_indexes
-from chibo.exchange.importing.keys import Key, brings_most, count_what_is_pointed_to, enforce_keys, suspend_keys
+from chibo.exchange.importing.indexes import build_indexes, drop_indexes
+from chibo.exchange.importing.keys import brings_most, count_what_is_pointed_to, enforce_keys, suspend_keys
 from chibo.exchange.importing.matching import STEPS_OF_MATCHING, Terms, match_rows
 from chibo.exchange.importing.models import Import
-from chibo.exchange.importing.new_files import begin_new_files, draw_numbers
 from chibo.exchange.importing.plan import Plan, plan_on
 from chibo.exchange.importing.reading_ahead import ReadAhead
 from chibo.exchange.importing.sentences import SENTENCES
@@ -161,7 +160,7 @@ def _written(
                 kind=EntryKind.CORRECTION if terms.correct else EntryKind.IMPORT,
                 recorded_at=recorded_at,
             ) as opened:
-                keys, indexes = _made_ready() if brings_most() else ((), ())
+                keys, indexes = (suspend_keys(), drop_indexes()) if brings_most() else ((), ())
                 _write(import_id, opened, outcome, files, terms, tell)
                 if keys:
                     count_what_is_pointed_to()
@@ -171,8 +170,6 @@ def _written(
                 cursor.execute("SET CONSTRAINTS ALL DEFERRED")
             build_indexes(indexes)
             enforce_keys(keys)
-            if keys:
-                draw_numbers(at_once=1)
             clear_stage()
     except IntegrityError as broken:
         transaction.set_rollback(True)
@@ -195,13 +192,6 @@ def _write(
         entry_id=opened.pk,
     )
     tell("writing", len(WRITING), len(WRITING))
-
-
-def _made_ready() -> tuple[tuple[Key, ...], tuple[Index, ...]]:
-    """Make the tables ready for more rows than they hold; return what is to be put back before the commit."""
-    begin_new_files()
-    draw_numbers()
-    return suspend_keys(), drop_indexes()
 
 
 def undo_import(import_id: int, *, reason: str, by: Actor) -> Entry:

@@ -41,7 +41,7 @@ def frame_of(filled: FilledTable) -> Frame:
 
 
 def _standing(filled: FilledTable) -> list[str]:
-    """Say whether the numbers are those that were signed, and with what broken checks; else as of when they are known."""
+    """Say that the numbers are those that were signed, and what was broken then; else when they were known."""
     if filled.edition is None or filled.signed_at is None:
         at = filled.known_at
         return [f"Số liệu theo sổ như đã biết lúc {at.astimezone(VIETNAM):%H:%M ngày %d/%m/%Y}."] if at else []

@@ -56,7 +56,7 @@ def _row(filled: FilledTable, key: str) -> dict[str, object]:
 
 
 def as_csv(filled: FilledTable) -> str:
-    """Give a line a row: its key and label, then its cells; what is not known is empty, and so is an edition not signed."""
+    """Give a line a row: its key and label, then its cells; a number not known is empty, and the edition of none."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(

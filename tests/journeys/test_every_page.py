@@ -24,6 +24,7 @@ from chibo.register.units.api import rename_unit, units_named
 from chibo.trust.audit.api import LaterFactsRestOnEntry
 from tests.databases import sealed
 from tests.desk.test_matrix import public_id
+from tests.desk.test_table_pages import late_death, sign
 from tests.journeys.window import Open
 from tests.register.reorganisations.acting import DAY, PAPER, drafted, rehearsed
 from tests.worlds.lam_son import ON_PAPER, PRESENT, World
@@ -61,7 +62,22 @@ def of_figures(world: World) -> list[str]:
         "/figures/check/", "/figures/check/?example=1",
         "/figures/questions/", f"/figures/mem.total/explain/?unit={unit}", f"/figures/sec.attr/explain/?unit={unit}",
         "/tables/", f"/tables/5/?period=2024&unit={unit}", f"/tables/1/cells/B/now/?period=2024&unit={unit}",
-        f"/tables/3/cells/mean_age/now/?period=2024&unit={unit}",
+        f"/tables/3/cells/mean_age/now/?period=2024&unit={unit}", *of_signing(world),
+    ]  # fmt: skip
+
+
+def of_signing(world: World) -> list[str]:
+    """List the pages of signing: to be signed with broken checks, not over yet, and each edition of what was signed."""
+    unit = public_id("units_unit", world.units["province"])
+    for on, reason in ((date(2025, 2, 1), "thử"), (date(2025, 2, 3), "bổ sung từ trần")):
+        sign(world, on, reason)
+        if reason == "thử":
+            late_death(world)
+    asked = f"period=2024&unit={unit}"
+    return [
+        f"/tables/?{asked}", f"/tables/1/?{asked}", f"/tables/1/?{asked}&edition=1", f"/tables/1/?{asked}&edition=2",
+        f"/tables/1/editions/?{asked}", f"/tables/2/editions/?{asked}", f"/tables/1/signing/?{asked}",
+        f"/tables/2/signing/?{asked}", f"/tables/2/signing/?period=2014&version=2021&unit={unit}",
     ]  # fmt: skip
 
 

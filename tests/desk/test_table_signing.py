@@ -85,6 +85,7 @@ def test_a_broken_check_stands_before_the_numbers_and_needs_a_reason(
     assert kept is not None
     assert kept.breaches
     assert all(breach in shown for breach in kept.breaches)
+    assert "Số cuối kỳ bằng cộng đảng viên ở biểu 5" in shown
 
 
 def test_what_changed_after_it_was_looked_at_is_not_signed(world: World, as_reader: SignIn, province: str) -> None:

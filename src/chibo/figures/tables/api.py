@@ -15,7 +15,7 @@ from chibo.figures.tables.queries.signed import (
     signed_table,
 )
 from chibo.figures.tables.queries.signing import ToSign, table_to_sign
-from chibo.figures.tables.rules.checking import HeldCheck, Outcome, Part
+from chibo.figures.tables.rules.checking import HeldCheck, Outcome, Part, check_spelled
 from chibo.figures.tables.rules.definition import Column, ColumnKind, Row, Span, TableDefinition, Wanted
 from chibo.figures.tables.rules.filled import Amount, Cell, FilledTable, OfUnit
 from chibo.figures.tables.rules.opening import Leaf, Making, OtherCell
@@ -74,6 +74,7 @@ __all__ = [
     "ToSign",
     "UnitPart",
     "Wanted",
+    "check_spelled",
     "definition_for",
     "definitions",
     "differences",

@@ -10,7 +10,7 @@ from chibo.desk.web.reader import Reader
 from chibo.desk.web.tables.addresses import editions_address, signing_address, table_address
 from chibo.desk.web.tables.asking import Asked, counting, reader_and_asked
 from chibo.desk.web.tables.files import files_of
-from chibo.desk.web.tables.shown import DifferenceShown, differences_shown, form_shown
+from chibo.desk.web.tables.shown import DifferenceShown, breaches_shown, differences_shown, form_shown
 from chibo.desk.web.tables.words import period_name, title_of
 from chibo.figures.api import (
     Edition,
@@ -83,6 +83,7 @@ def show(request: HttpRequest, reader: Reader, asked: Asked, signed: FilledTable
     content = {
         **form_shown(signed, asked, opens=bool(reader.scope(Permission.READ_HISTORY))),
         "facts": _facts(signed),
+        "checks": breaches_shown(signed),
         "before": before,
         "before_address": table_address(known, asked, edition=edition - 1),
         "corrected": differences_shown(signed, differences(before, signed)) if before else [],
@@ -116,7 +117,7 @@ def _facts(signed: FilledTable) -> list[Fact]:
         Fact(_("Signed by"), signed.signed_by),
         Fact(_("Signed at"), day(signed.signed_at)),
         Fact(
-            _("Form"),
+            _("Number of the form"),
             f"{definition.mark} · {definition.version}",
             note=_("The form has changed since; this is as it was.") if is_other else definition.basis,
         ),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from chibo.desk.web.tables.addresses import cell_address
 from chibo.desk.web.tables.asking import Asked
 from chibo.desk.web.tables.words import amount_written, column_title, is_english, period_name, row_title, title_of
-from chibo.figures.api import Column, Difference, FilledTable, HeldCheck, Outcome, TablePart, TableRow
+from chibo.figures.api import Column, Difference, FilledTable, HeldCheck, Outcome, TablePart, TableRow, check_spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,15 @@ def _check(one: HeldCheck) -> CheckShown:
         one.spelled if one.outcome is Outcome.BROKEN else "",
         tuple(_part(part) for part in parts),
     )
+
+
+def breaches_shown(signed: FilledTable) -> list[CheckShown]:
+    """Say which checks were broken when the table was signed, with the numbers of then."""
+    found = [(spelled, check_spelled(signed.definition, spelled)) for spelled in signed.breaches]
+    return [
+        CheckShown((check.en if is_english() else check.vi) if check else "–", _("broken"), spelled, ())
+        for spelled, check in found
+    ]
 
 
 def _part(part: TablePart) -> str:

@@ -9,12 +9,13 @@ from http import HTTPStatus
 
 import openpyxl
 import pytest
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.test import Client
 
 from chibo.desk.web.tables import files
 from chibo.figures.api import Period, sign_table
 from chibo.kernel.actors import OPERATOR
+from chibo.papers.tables.api import ENDINGS
 from tests.desk.conftest import SignIn
 from tests.desk.test_figure_pages import body
 from tests.desk.test_matrix import public_id
@@ -28,10 +29,10 @@ HALF_YEARLY = ("1", "2", "2B")
 
 def _file(client: Client, address: str) -> tuple[str, bytes]:
     """Give the name of the file and what it holds."""
-    answer = client.get(address)
+    answer: HttpResponseBase = client.get(address)
     assert isinstance(answer, StreamingHttpResponse)
     name = answer.headers["Content-Disposition"].partition("filename=")[2].strip('"')
-    return name, b"".join(answer)  # type: ignore[arg-type]
+    return name, b"".join(answer)
 
 
 def _notes(book: bytes) -> str:
@@ -43,7 +44,7 @@ def test_the_table_of_the_page_is_given_in_each_form(world: World, as_reader: Si
     client = as_reader("registrar_of_province")
     page = body(client, f"/tables/1/?unit={province}&period=2024")
 
-    given = {form: _file(client, f"/tables/1/table.{form}?unit={province}&period=2024") for form in files.ENDINGS}
+    given = {form: _file(client, f"/tables/1/table.{form}?unit={province}&period=2024") for form in ENDINGS}
 
     assert all(f"/tables/1/table.{form}?unit={province}&amp;period=2024" in page for form in given)
     assert [name for name, _file in given.values()] == [f"bieu-1-LS-2024.{form}" for form in given]

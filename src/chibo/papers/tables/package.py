@@ -62,6 +62,9 @@ class _Written:
     def flush(self) -> None:
         """Keep nothing back."""
 
+    def close(self) -> None:
+        """Leave what was written to be taken."""
+
     def take(self) -> bytes:
         whole = b"".join(self.parts)
         self.parts.clear()

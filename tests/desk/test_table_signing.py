@@ -46,7 +46,7 @@ def _send(client: Client, address: str, reason: str = "", seal: str | None = Non
     return answer.status_code, answer.headers.get("Location", ""), html.unescape(answer.content.decode())
 
 
-def test_what_was_looked_at_is_signed_by_who_looked_at_it(world: World, as_reader: SignIn, province: str) -> None:
+def test_what_was_looked_at_is_signed_once_by_who_looked_at_it(world: World, as_reader: SignIn, province: str) -> None:
     client = as_reader("registrar_of_province")
     address = f"/tables/1/signing/?unit={province}&period=2024"
 
@@ -62,6 +62,11 @@ def test_what_was_looked_at_is_signed_by_who_looked_at_it(world: World, as_reade
     shown = body(client, onward)
     assert "Đã ký biểu 1, lần 1." in shown
     assert "Sổ hiện nay cho cùng số liệu ở mọi ô" in shown
+    again = _send(client, address, "thử", seal_of(page))
+    assert again[0] == 422
+    assert SAME in again[2]
+    assert SAME in body(client, address)
+    assert seal_of(again[2]) == ""
 
 
 def test_a_broken_check_stands_before_the_numbers_and_needs_a_reason(
@@ -111,23 +116,6 @@ def test_nothing_is_signed_unseen(world: World, as_reader: SignIn, province: str
     assert editions_of() == ()
 
 
-def test_the_same_is_not_signed_twice_and_the_page_says_so(world: World, as_reader: SignIn, province: str) -> None:
-    sign(world, date(2025, 2, 1), "thử")
-    client = as_reader("registrar_of_province")
-    address = f"/tables/1/signing/?unit={province}&period=2024"
-    known = signed_table("1", world.units["province"], Period(2024))
-    assert known is not None
-
-    page = body(client, address)
-    status, _onward, text = _send(client, address, "thử", known.seal)
-
-    assert seal_of(page) == ""
-    assert status == 422
-    for one in (page, text):
-        assert SAME in one
-    assert len(editions_of()) == 1
-
-
 @pytest.mark.parametrize(
     ("on", "is_over"), [(date(2025, 12, 30), False), (date(2025, 12, 31), False), (date(2026, 1, 1), True)]
 )
@@ -143,7 +131,7 @@ def test_a_table_is_signed_when_its_period_is_over(
     assert ("kết thúc ngày 31/12/2025" in page) is not is_over
 
 
-def test_a_signed_table_stays_and_says_what_the_register_says_otherwise(
+def test_a_signed_table_stays_and_says_in_both_languages_what_the_register_says_otherwise(
     world: World, as_reader: SignIn, province: str
 ) -> None:
     sign(world, date(2025, 2, 1), "thử")
@@ -162,6 +150,11 @@ def test_a_signed_table_stays_and_says_what_the_register_says_otherwise(
     editor = body(as_reader("editor_of_province"), edition)
     assert SAYS_OTHERWISE in editor
     assert SIGN_ANEW not in editor
+    client.cookies["django_language"] = "en"
+    asked = f"unit={province}&period=2024"
+    assert "Sign this as edition 2?" in body(client, f"/tables/1/signing/?{asked}")
+    assert "The register says otherwise now" in body(client, edition)
+    assert "Cells changed" in body(client, f"/tables/1/editions/?{asked}")
 
 
 def test_a_new_edition_names_what_it_corrects_and_the_first_what_took_its_place(
@@ -228,15 +221,3 @@ def test_what_was_signed_by_a_form_that_is_no_more_is_still_shown(
 )
 def test_what_cannot_be_signed_says_why(world: World, as_reader: SignIn, address: str, status: int) -> None:
     assert as_reader("registrar_of_province").get(address).status_code == status
-
-
-def test_the_pages_of_signing_speak_english_too(world: World, as_reader: SignIn, province: str) -> None:
-    sign(world, date(2025, 2, 1), "thử")
-    late_death(world)
-    client = as_reader("registrar_of_province")
-    client.cookies["django_language"] = "en"
-    asked = f"unit={province}&period=2024"
-
-    assert "Sign this as edition 2?" in body(client, f"/tables/1/signing/?{asked}")
-    assert "The register says otherwise now" in body(client, f"/tables/1/?{asked}&edition=1")
-    assert "Cells changed" in body(client, f"/tables/1/editions/?{asked}")

@@ -152,15 +152,16 @@ def test_pages_of_those_who_see_less_can_be_used_by_all(world: World, open_windo
 
 
 def test_on_a_phone_no_page_is_wider_and_a_name_that_is_a_script_is_not_run(world: World, open_window: Open) -> None:
-    world.members["hostile"] = receive_member(
-        person_id=register_person(
-            name=HOSTILE, sex="M", born=PartialDate.of_year(1970), basis=ON_PAPER,
+    with world.recorder.on(date(2025, 1, 31), "a hostile name"):
+        world.members["hostile"] = receive_member(
+            person_id=register_person(
+                name=HOSTILE, sex="M", born=PartialDate.of_year(1970), basis=ON_PAPER,
+                by=world.actors["registrar_of_province"],
+            ),
+            cell_id=world.units["khe_vai"], came_from=HOSTILE, admitted=PartialDate.of_year(2000),
+            recognised=PartialDate.of_year(2001), effective_on=PRESENT, basis=ON_PAPER,
             by=world.actors["registrar_of_province"],
-        ),
-        cell_id=world.units["khe_vai"], came_from=HOSTILE, admitted=PartialDate.of_year(2000),
-        recognised=PartialDate.of_year(2001), effective_on=PRESENT, basis=ON_PAPER,
-        by=world.actors["registrar_of_province"],
-    )  # fmt: skip
+        )  # fmt: skip
     window = open_window("registrar_of_province", width=390)
     ran: list[str] = []
     wider = []

@@ -55,10 +55,16 @@ OF_UNIT = {
     "desk:figure": ("/figures/mem.total/explain/?unit={}", READS_UNITS),
     "desk:tables": ("/tables/?period=2024&unit={}", READS_UNITS),
     "desk:table": ("/tables/1/?period=2024&unit={}", READS_UNITS),
+    "desk:table_file": ("/tables/1/table.xlsx?period=2024&unit={}", READS_UNITS),
+    "desk:table_editions": ("/tables/1/editions/?period=2024&unit={}", READS_UNITS),
+    "desk:tables_file": ("/tables/all.xlsx?period=2024&unit={}", READS_UNITS),
+    "desk:tables_package": ("/tables/package.zip?period=2024&unit={}", READS_UNITS),
     "desk:table_cell": ("/tables/1/cells/D/now/?period=2024&unit={}", READS_UNITS),
     "desk:unit_members": ("/units/{}/members/", READS_MEMBERS),
     "desk:unit_members_export": ("/units/{}/members.xlsx", EXPORTS),
 }
+# Read and sent by those who may sign for the unit.
+OF_SIGNING = {"desk:table_signing": ("/tables/1/signing/?period=2024&unit={}", {"registrar", "secretary"})}
 # There for whoever reads figures anywhere; what is sent to it is answered within their units.
 OF_FIGURES = {"desk:figures_check": ("/figures/check/", READS_UNITS)}
 OF_MEMBER = {"desk:member": ("/members/{}/", READS_MEMBERS)}
@@ -147,7 +153,14 @@ def routes(patterns: list[URLPattern | URLResolver], space: str = "") -> Iterato
 
 def test_every_route_stands_in_the_matrix() -> None:
     entered = {*PLAIN, *OWN_LIST, *OF_UNIT, *OF_MEMBER, *OF_MEMBER_BY_POST, *OPEN, *BY_POST_FOR_ALL}
-    entered |= {*OF_FIGURES, *OF_QUESTION_BY_POST, *OF_REORGANISING, *OF_REORGANISATION, *OF_REORGANISATION_BY_POST}
+    entered |= {
+        *OF_FIGURES,
+        *OF_SIGNING,
+        *OF_QUESTION_BY_POST,
+        *OF_REORGANISING,
+        *OF_REORGANISATION,
+        *OF_REORGANISATION_BY_POST,
+    }
 
     assert set(routes(get_resolver().url_patterns)) == entered
 
@@ -355,12 +368,12 @@ def test_a_grant_that_has_ended_opens_nothing_whatever_day_is_viewed(world: Worl
 
 
 @pytest.mark.parametrize(
-    "route", [*PLAIN, *OWN_LIST, *OF_UNIT, *OF_FIGURES, *OF_MEMBER, *OF_REORGANISING, *OF_REORGANISATION]
+    "route", [*PLAIN, *OWN_LIST, *OF_UNIT, *OF_FIGURES, *OF_SIGNING, *OF_MEMBER, *OF_REORGANISING, *OF_REORGANISATION]
 )
 def test_a_stranger_is_led_to_the_door(db: None, route: str) -> None:
     address = (
         {**PLAIN, **OWN_LIST}.get(route)
-        or {**OF_UNIT, **OF_FIGURES, **OF_MEMBER, **OF_REORGANISING, **OF_REORGANISATION}[route][0]
+        or {**OF_UNIT, **OF_FIGURES, **OF_SIGNING, **OF_MEMBER, **OF_REORGANISING, **OF_REORGANISATION}[route][0]
     ).format(uuid4())
 
     answer = Client().get(address)

@@ -30,7 +30,8 @@ def _numbers(page: str) -> dict[str, str]:
     return {html.unescape(said): html.unescape(address) for address, said, _shown in _LINK.findall(page)}
 
 
-def _sign(world: World, on: date, reason: str) -> None:
+def sign(world: World, on: date, reason: str) -> None:
+    """Sign table 1 of the province for 2024, on a day."""
     with world.recorder.on(on, "signing"):
         sign_table(
             number="1", unit=world.units["province"], period=Period(2024), version="2021", reason=reason,
@@ -38,7 +39,8 @@ def _sign(world: World, on: date, reason: str) -> None:
         )  # fmt: skip
 
 
-def _late_death(world: World) -> None:
+def late_death(world: World) -> None:
+    """Record on 02/02/2025 that somebody died in 2024."""
     with world.recorder.on(date(2025, 2, 2), "a late death"):
         part_with_member(
             member_id=world.members["kiem_lam_1"], exit_kind="died", effective_on=date(2024, 12, 1), basis=ON_PAPER,
@@ -86,9 +88,9 @@ def test_who_went_with_a_unit_is_named_with_the_day_and_the_way(world: World, as
 
 
 def test_an_edition_opens_to_what_was_known_when_it_was_signed(world: World, as_reader: SignIn, province: str) -> None:
-    _sign(world, date(2025, 2, 1), "thử")
-    _late_death(world)
-    _sign(world, date(2025, 2, 3), "bổ sung từ trần")
+    sign(world, date(2025, 2, 1), "thử")
+    late_death(world)
+    sign(world, date(2025, 2, 3), "bổ sung từ trần")
     client = as_reader("registrar_of_province")
     shown = f"unit={province}&period=2024&on={PRESENT}"
 
@@ -103,7 +105,7 @@ def test_an_edition_opens_to_what_was_known_when_it_was_signed(world: World, as_
 
 
 def test_an_edition_opens_to_those_alone_who_may_read_history(world: World, as_reader: SignIn, province: str) -> None:
-    _sign(world, date(2025, 2, 1), "thử")
+    sign(world, date(2025, 2, 1), "thử")
     editor: Client = as_reader("editor_of_province")
     shown = f"?unit={province}&period=2024&on={PRESENT}&edition=1"
 
@@ -115,7 +117,7 @@ def test_an_edition_opens_to_those_alone_who_may_read_history(world: World, as_r
 
 
 def test_last_year_leads_to_what_was_signed_then(world: World, as_reader: SignIn, province: str) -> None:
-    _sign(world, date(2025, 2, 1), "thử")
+    sign(world, date(2025, 2, 1), "thử")
     asked = f"?unit={province}&period=2025&version=2021&on={PRESENT}"
 
     opened = body(as_reader("registrar_of_province"), f"/tables/1/cells/D/before/{asked}")

@@ -24,6 +24,7 @@ from chibo.register.units.api import rename_unit, units_named
 from chibo.trust.audit.api import LaterFactsRestOnEntry
 from tests.databases import sealed
 from tests.desk.test_matrix import public_id
+from tests.desk.test_table_pages import late_death, sign
 from tests.journeys.window import Open
 from tests.register.reorganisations.acting import DAY, PAPER, drafted, rehearsed
 from tests.worlds.lam_son import ON_PAPER, PRESENT, World
@@ -61,8 +62,17 @@ def of_figures(world: World) -> list[str]:
         "/figures/check/", "/figures/check/?example=1",
         "/figures/questions/", f"/figures/mem.total/explain/?unit={unit}", f"/figures/sec.attr/explain/?unit={unit}",
         "/tables/", f"/tables/5/?period=2024&unit={unit}", f"/tables/1/cells/B/now/?period=2024&unit={unit}",
-        f"/tables/3/cells/mean_age/now/?period=2024&unit={unit}",
+        f"/tables/3/cells/mean_age/now/?period=2024&unit={unit}", *of_signing(world),
     ]  # fmt: skip
+
+
+def of_signing(world: World) -> list[str]:
+    """List the pages of a signed table of which the register says otherwise by now: it, its editions, the next."""
+    unit = public_id("units_unit", world.units["province"])
+    sign(world, date(2025, 2, 1), "thử")
+    late_death(world)
+    asked = f"period=2024&unit={unit}"
+    return [f"/tables/1/?{asked}&edition=1", f"/tables/1/editions/?{asked}", f"/tables/1/signing/?{asked}"]
 
 
 def of_reorganisations(world: World) -> list[str]:
@@ -142,15 +152,16 @@ def test_pages_of_those_who_see_less_can_be_used_by_all(world: World, open_windo
 
 
 def test_on_a_phone_no_page_is_wider_and_a_name_that_is_a_script_is_not_run(world: World, open_window: Open) -> None:
-    world.members["hostile"] = receive_member(
-        person_id=register_person(
-            name=HOSTILE, sex="M", born=PartialDate.of_year(1970), basis=ON_PAPER,
+    with world.recorder.on(date(2025, 1, 31), "a hostile name"):
+        world.members["hostile"] = receive_member(
+            person_id=register_person(
+                name=HOSTILE, sex="M", born=PartialDate.of_year(1970), basis=ON_PAPER,
+                by=world.actors["registrar_of_province"],
+            ),
+            cell_id=world.units["khe_vai"], came_from=HOSTILE, admitted=PartialDate.of_year(2000),
+            recognised=PartialDate.of_year(2001), effective_on=PRESENT, basis=ON_PAPER,
             by=world.actors["registrar_of_province"],
-        ),
-        cell_id=world.units["khe_vai"], came_from=HOSTILE, admitted=PartialDate.of_year(2000),
-        recognised=PartialDate.of_year(2001), effective_on=PRESENT, basis=ON_PAPER,
-        by=world.actors["registrar_of_province"],
-    )  # fmt: skip
+        )  # fmt: skip
     window = open_window("registrar_of_province", width=390)
     ran: list[str] = []
     wider = []

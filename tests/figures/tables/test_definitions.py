@@ -3,6 +3,7 @@
 import copy
 import tomllib
 from datetime import date, timedelta
+from fractions import Fraction
 from importlib.resources import files
 from typing import Any
 
@@ -12,10 +13,13 @@ from hypothesis import strategies as st
 
 from chibo.figures.api import (
     DefinitionUnsound,
+    HeldCheck,
+    Outcome,
     Period,
     PeriodNotUnderstood,
     TableNotInForce,
     TableUnknown,
+    check_spelled,
     definition_for,
     definitions,
     period_of,
@@ -32,6 +36,14 @@ ROWS = {"1": 17, "2": 58, "2B": 65, "3": 63, "4": 65, "5": 27}
 def _said(number: str = "1") -> dict[str, Any]:
     text = files("chibo.figures.tables").joinpath("definitions", "2021", f"{number}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
+
+
+@pytest.mark.parametrize(("left", "right"), [(0, 7), (-3, Fraction(101, 2))])
+def test_a_check_is_known_by_how_it_is_spelled_whatever_its_numbers(left: int, right: int | Fraction) -> None:
+    for one in definitions().values():
+        for check in one.checks:
+            assert check_spelled(one, HeldCheck(check, Outcome.BROKEN, left, right).spelled) == check
+        assert check_spelled(one, "Z (1) = Y (2)") is None
 
 
 def test_the_tables_of_2021_have_their_rows() -> None:

@@ -12,11 +12,14 @@ from chibo.figures.api import (
     NothingToCorrect,
     Period,
     PeriodNotOver,
+    TableChangedMeanwhile,
     differences,
     editions_of,
     filling,
+    last_signed,
     sign_table,
     signed_table,
+    table_to_sign,
 )
 from chibo.kernel.actors import OPERATOR, Actor
 from chibo.register.acts.api import part_with_member
@@ -31,16 +34,20 @@ def _next_day() -> date:
 
 
 def _sign(
-    world: World, year: int = 2024, *, number: str = "1", unit: str = "province", by: Actor = OPERATOR, reason: str = ""
+    world: World,
+    year: int = 2024,
+    *,
+    number: str = "1",
+    unit: str = "province",
+    by: Actor = OPERATOR,
+    reason: str = "",
+    seal: str | None = None,
 ) -> int:
     with world.recorder.on(_next_day(), "signing"):
-        return _signed_by(world, year, number, unit, by, reason)
-
-
-def _signed_by(world: World, year: int, number: str, unit: str, by: Actor, reason: str) -> int:
-    return sign_table(
-        number=number, unit=world.units[unit], period=Period(year), version="2021", reason=reason, basis=ON_PAPER, by=by
-    )
+        return sign_table(
+            number=number, unit=world.units[unit], period=Period(year), version="2021", reason=reason, seal=seal,
+            basis=ON_PAPER, by=by,
+        )  # fmt: skip
 
 
 def _signed(world: World, year: int, edition: int | None = None) -> FilledTable:
@@ -82,6 +89,40 @@ def test_a_correction_makes_another_edition_and_the_first_stays(world: World) ->
         ("D", 11, 10),
     ]
     assert [edition.edition for edition in editions_of(world.units["province"])] == [2, 1]
+
+
+def test_the_last_edition_of_each_table_is_found_for_several_units_at_once(world: World) -> None:
+    _sign(world, reason="thử")
+    _late_death(world, date(2024, 12, 1))
+    _sign(world, reason="bổ sung từ trần")
+    _sign(world, number="2", unit="thach_binh", reason="thử")
+    province, district = world.units["province"], world.units["thach_binh"]
+
+    found = last_signed([province, district], Period(2024))
+
+    assert {place: one.edition for place, one in found.items()} == {(province, "1"): 2, (district, "2"): 1}
+    assert last_signed([province], Period(2023)) == {}
+
+
+def test_only_what_was_looked_at_is_signed(world: World) -> None:
+    with filling(version="2021") as tables:
+        ready = table_to_sign(tables, "1", world.units["province"], Period(2024), on=date(2025, 1, 1))
+    _late_death(world, date(2024, 12, 1))
+
+    with pytest.raises(TableChangedMeanwhile):
+        _sign(world, reason="thử", seal=ready.filled.seal)
+
+    assert (ready.edition, ready.obstacle, editions_of()) == (1, None, ())
+
+
+@pytest.mark.parametrize(
+    ("on", "is_over"), [(date(2024, 12, 30), False), (date(2024, 12, 31), False), (date(2025, 1, 1), True)]
+)
+def test_what_would_be_signed_says_whether_its_period_is_over(world: World, on: date, *, is_over: bool) -> None:
+    with filling(version="2021") as tables:
+        ready = table_to_sign(tables, "1", world.units["province"], Period(2024), on=on)
+
+    assert isinstance(ready.obstacle, PeriodNotOver) is not is_over
 
 
 def test_signing_the_same_again_is_refused(world: World) -> None:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from rich.console import Console
 from rich.markup import escape
@@ -43,7 +44,7 @@ def write_list(tables: Iterable[TableDefinition], editions: Sequence[Edition]) -
             "unit": edition.unit.name,
             "edition": edition.edition,
             "by": edition.signed_by,
-            "on": f"{edition.signed_at:%d/%m/%Y %H:%M}",
+            "on": f"{timezone.localtime(edition.signed_at):%d/%m/%Y %H:%M}",
         }
         console.print(escape(said), highlight=False)
 
@@ -96,9 +97,8 @@ def _notes(filled: FilledTable) -> list[str]:
         notes.append(told[filled.last_year])
     if filled.edition is not None and filled.signed_at is not None:
         said = gettext("Edition %(edition)s, signed by %(by)s on %(on)s.")
-        notes.append(
-            said % {"edition": filled.edition, "by": filled.signed_by, "on": f"{filled.signed_at:%d/%m/%Y %H:%M}"}
-        )
+        signed_at = timezone.localtime(filled.signed_at)
+        notes.append(said % {"edition": filled.edition, "by": filled.signed_by, "on": f"{signed_at:%d/%m/%Y %H:%M}"})
     return notes
 
 

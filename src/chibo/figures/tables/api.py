@@ -1,12 +1,21 @@
 """The door of the tables: fill in, check, sign, and read what was signed."""
 
 from chibo.figures.tables.commands.sign_table import sign_table
+from chibo.figures.tables.permissions import may_sign_tables
 from chibo.figures.tables.queries.cell_rows import CellRow
 from chibo.figures.tables.queries.definitions import definition_for, definitions
 from chibo.figures.tables.queries.filling import Filling, filling
 from chibo.figures.tables.queries.opening import OpenedCell, UnitPart, opened_cell
-from chibo.figures.tables.queries.signed import Difference, Edition, differences, editions_of, signed_table
-from chibo.figures.tables.rules.checking import HeldCheck, Outcome, Part
+from chibo.figures.tables.queries.signed import (
+    Difference,
+    Edition,
+    differences,
+    editions_of,
+    last_signed,
+    signed_table,
+)
+from chibo.figures.tables.queries.signing import ToSign, table_to_sign
+from chibo.figures.tables.rules.checking import HeldCheck, Outcome, Part, check_spelled
 from chibo.figures.tables.rules.definition import Column, ColumnKind, Row, Span, TableDefinition, Wanted
 from chibo.figures.tables.rules.filled import Amount, Cell, FilledTable, OfUnit
 from chibo.figures.tables.rules.opening import Leaf, Making, OtherCell
@@ -22,6 +31,7 @@ from chibo.figures.tables.rules.refusals import (
     PeriodNotOver,
     PeriodNotReported,
     PeriodNotUnderstood,
+    TableChangedMeanwhile,
     TableNotInForce,
     TableUnknown,
 )
@@ -57,18 +67,24 @@ __all__ = [
     "PeriodNotUnderstood",
     "Row",
     "Span",
+    "TableChangedMeanwhile",
     "TableDefinition",
     "TableNotInForce",
     "TableUnknown",
+    "ToSign",
     "UnitPart",
     "Wanted",
+    "check_spelled",
     "definition_for",
     "definitions",
     "differences",
     "editions_of",
     "filling",
+    "last_signed",
+    "may_sign_tables",
     "opened_cell",
     "period_of",
     "sign_table",
     "signed_table",
+    "table_to_sign",
 ]

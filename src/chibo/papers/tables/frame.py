@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from chibo.figures.api import FilledTable, TableRow
+from chibo.kernel.clock import VIETNAM
 
 # A mark beside what no official text states.
 UNOFFICIAL = "(*)"
@@ -32,12 +33,23 @@ def frame_of(filled: FilledTable) -> Frame:
         notes.insert(0, UNOFFICIAL_NOTE)
     if filled.last_year == "counted":
         notes.append("Cùng kỳ năm trước: số liệu tính từ sổ, chưa có biểu đã ký.")
-    if filled.edition is not None and filled.signed_at is not None:
-        notes.append(f"Biểu đã ký lần {filled.edition}, ngày {filled.signed_at:%d/%m/%Y}, {filled.signed_by}.")
+    notes += _standing(filled)
     title = f"THỐNG KÊ {definition.title_vi}"
     return Frame(
         filled.unit.parent.upper(), filled.unit.name.upper(), "BAN TỔ CHỨC", title, said, definition.mark, tuple(notes)
     )
+
+
+def _standing(filled: FilledTable) -> list[str]:
+    """Say that the numbers are those that were signed, and what was broken then; else when they were known."""
+    if filled.edition is None or filled.signed_at is None:
+        at = filled.known_at
+        return [f"Số liệu theo sổ như đã biết lúc {at.astimezone(VIETNAM):%H:%M ngày %d/%m/%Y}."] if at else []
+    signed_at = filled.signed_at.astimezone(VIETNAM)
+    said = [f"Biểu đã ký lần {filled.edition}, ngày {signed_at:%d/%m/%Y}, {filled.signed_by}."]
+    if filled.breaches:
+        said.append(f"Ký khi còn {len(filled.breaches)} phép kiểm tra không khớp: {filled.reason}")
+    return said
 
 
 def blocks_of(filled: FilledTable) -> tuple[tuple[TableRow, ...], ...]:

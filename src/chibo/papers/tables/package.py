@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import IO
 
@@ -49,9 +49,42 @@ def write_table(file: IO[bytes], tables: Sequence[FilledTable], form: str) -> No
     ENDINGS[form](file, tables)
 
 
-def write_package(file: IO[bytes], tables: Sequence[FilledTable], *forms: str) -> None:
-    """Write an archive with a file a unit for each form, the units in the order given; raises `FormatUnknown`."""
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+class _Written:
+    """What an archive has written since it was last taken."""
+
+    def __init__(self) -> None:
+        self.parts: list[bytes] = []
+
+    def write(self, part: bytes) -> int:
+        self.parts.append(bytes(part))
+        return len(part)
+
+    def flush(self) -> None:
+        """Keep nothing back."""
+
+    def close(self) -> None:
+        """Leave what was written to be taken."""
+
+    def take(self) -> bytes:
+        whole = b"".join(self.parts)
+        self.parts.clear()
+        return whole
+
+
+def package_parts(tables: Sequence[FilledTable], *forms: str) -> Iterator[bytes]:
+    """Give an archive with a file a unit for each form, part by part as it is written, the units in the order given.
+
+    Raises `FormatUnknown` before the first part.
+    """
+    for form in forms:
+        if form not in ENDINGS:
+            raise FormatUnknown(form)
+    return _parts(tables, forms)
+
+
+def _parts(tables: Sequence[FilledTable], forms: Sequence[str]) -> Iterator[bytes]:
+    written = _Written()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
         of_units = groupby(tables, key=lambda one: one.unit.id)
         for number, (_, some) in enumerate(of_units):
             of_one = list(some)
@@ -60,3 +93,11 @@ def write_package(file: IO[bytes], tables: Sequence[FilledTable], *forms: str) -
                 held = io.BytesIO()
                 write_table(held, of_one, form)
                 archive.writestr(f"{number:03}-{name}-{of_one[0].period}.{form}", held.getvalue())
+                yield written.take()
+    yield written.take()
+
+
+def write_package(file: IO[bytes], tables: Sequence[FilledTable], *forms: str) -> None:
+    """Write that archive into a file; raises `FormatUnknown`."""
+    for part in package_parts(tables, *forms):
+        file.write(part)

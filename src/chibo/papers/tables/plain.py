@@ -28,6 +28,8 @@ def as_json(filled: FilledTable, checks: Sequence[HeldCheck] = ()) -> str:
         "edition": filled.edition,
         "signed_by": filled.signed_by,
         "signed_at": filled.signed_at and filled.signed_at.isoformat(),
+        "reason": filled.reason,
+        "breaches": list(filled.breaches),
         "last_year": filled.last_year,
         "rows": [_row(filled, row.key) for row in definition.rows if not row.hidden],
         "checks": [
@@ -54,14 +56,21 @@ def _row(filled: FilledTable, key: str) -> dict[str, object]:
 
 
 def as_csv(filled: FilledTable) -> str:
-    """Give a line a row: its key and label, then its cells; what is not known is empty."""
+    """Give a line a row: its key and label, then its cells; a number not known is empty, and the edition of none."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["table", "unit", "period", "row", "label", *(one.key for one in filled.definition.valued)])
+    writer.writerow(
+        ["table", "unit", "period", "edition", "row", "label", *(one.key for one in filled.definition.valued)]
+    )
     for row in filled.definition.rows:
         if not row.hidden:
             values = [filled.value(row.key, column.key) for column in filled.definition.valued]
             told = ["" if one is None else one if Fraction(one).denominator == 1 else float(one) for one in values]
-            head = [filled.definition.number, filled.unit.code or filled.unit.name, str(filled.period)]
+            head = [
+                filled.definition.number,
+                filled.unit.code or filled.unit.name,
+                str(filled.period),
+                filled.edition or "",
+            ]
             writer.writerow([*head, row.key, row.vi, *told])
     return text.getvalue()

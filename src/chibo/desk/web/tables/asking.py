@@ -18,6 +18,7 @@ from chibo.figures.api import (
     FilledTable,
     Filling,
     Period,
+    TableDefinition,
     definitions,
     filling,
     period_of,
@@ -84,6 +85,15 @@ def latest_period(on: date) -> Period:
     return next((one for one in reported if any(form.is_in_force(one.on) for form in forms)), Period(over))
 
 
+def forms_of(asked: Asked) -> dict[str, TableDefinition]:
+    """Give the version of each table that is in force on the last day, or the one asked for."""
+    return {
+        number: one
+        for (number, version), one in definitions().items()
+        if version == asked.version or (asked.version is None and one.is_in_force(asked.period.on))
+    }
+
+
 def as_signed(reader: Reader, filled: FilledTable) -> Reader:
     """Give the reader of what was known when the table was signed: who may read history, and nobody else."""
     instant = recorded_at_of(filled.known_seq) or filled.known_at
@@ -114,9 +124,9 @@ def edition_of(number: str, asked: Asked) -> FilledTable | None:
 
 
 @contextmanager
-def counting(asked: Asked, instant: datetime | None = None) -> Iterator[Filling]:
-    """Open what fills tables in, as known at the instant or as the page asks."""
-    with filling(instant or asked.known_at, asked.version) as tables:
+def counting(asked: Asked, instant: datetime | None = None, version: str | None = None) -> Iterator[Filling]:
+    """Open what fills tables in, as known at the instant or as the page asks; by this version of the forms or that."""
+    with filling(instant or asked.known_at, version or asked.version) as tables:
         yield tables
 
 

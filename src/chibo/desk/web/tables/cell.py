@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chibo.desk.web.figures.answers import unit_names
 from chibo.desk.web.figures.rows import RowShown, rows_shown
 from chibo.desk.web.reader import Reader
+from chibo.desk.web.tables.addresses import cell_address, table_address
 from chibo.desk.web.tables.asking import Asked, as_signed, asked_as, counting, edition_of, knowing, reader_and_asked
-from chibo.desk.web.tables.index import cell_address, table_address
 from chibo.desk.web.tables.words import (
     amount_written,
     column_title,
@@ -134,7 +135,7 @@ def _signing(opened: OpenedCell) -> str:
     ) % {
         "edition": table.edition,
         "by": table.signed_by,
-        "on": f"{table.signed_at:%d/%m/%Y}",
+        "on": f"{timezone.localtime(table.signed_at):%d/%m/%Y}",
     }
 
 

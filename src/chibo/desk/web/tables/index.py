@@ -6,14 +6,15 @@ from datetime import date
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from chibo.desk.web.figures.forms import Choices, units_offered
 from chibo.desk.web.reader import Reader, reader_of
-from chibo.desk.web.tables.asking import Asked, asked_of, latest_period
+from chibo.desk.web.tables.addresses import table_address
+from chibo.desk.web.tables.asking import Asked, asked_of, forms_of, latest_period
+from chibo.desk.web.tables.files import files_of_all, package_offered
 from chibo.desk.web.tables.words import period_name, title_of
-from chibo.figures.api import Edition, Period, TableDefinition, definitions, editions_of
+from chibo.figures.api import Edition, Period, editions_of
 
 _YEARS = 10
 
@@ -47,6 +48,8 @@ def show(request: HttpRequest) -> HttpResponse:
             "period": period_name(asked.period),
             "form": form_of(asked, reader),
             "tables": _listed(asked),
+            "whole": files_of_all(asked),
+            "package": package_offered(asked),
         }
     return render(request, "desk/tables/index.html", content)
 
@@ -74,37 +77,24 @@ def _periods(asked: Asked, on: date) -> list[Period]:
 
 
 def _listed(asked: Asked) -> list[Listed]:
-    signed = [one for one in editions_of(asked.unit.id) if one.period == asked.period]
+    signed = editions_listed(asked)
     return [
         Listed(
             number,
             one.mark,
             title_of(one),
             table_address(number, asked, edition=None) if asked.period.length in one.periods else "",
-            tuple(
-                (edition, table_address(number, asked, edition=edition.edition))
-                for edition in signed
-                if edition.number == number
-            ),
+            tuple(signed.get(number, ())),
         )
-        for number, one in _forms(asked).items()
+        for number, one in forms_of(asked).items()
     ]
 
 
-def _forms(asked: Asked) -> dict[str, TableDefinition]:
-    """Give the version of each table that is in force on the last day, or the one asked for."""
-    return {
-        number: one
-        for (number, version), one in definitions().items()
-        if version == asked.version or (asked.version is None and one.is_in_force(asked.period.on))
-    }
-
-
-def table_address(number: str, asked: Asked, **changes: object) -> str:
-    """Give the address of a table."""
-    return f"{reverse('desk:table', args=[number])}?{asked.address_part(**changes)}"
-
-
-def cell_address(number: str, row: str, column: str, asked: Asked, **changes: object) -> str:
-    """Give the address of a cell, opened."""
-    return f"{reverse('desk:table_cell', args=[number, row, column])}?{asked.address_part(**changes)}"
+def editions_listed(asked: Asked) -> dict[str, list[tuple[Edition, str]]]:
+    """Give what was signed of the unit for the period, by table, latest first, each with its address."""
+    found: dict[str, list[tuple[Edition, str]]] = {}
+    for one in editions_of(asked.unit.id):
+        if one.period == asked.period:
+            address = table_address(one.number, asked, edition=one.edition)
+            found.setdefault(one.number, []).append((one, address))
+    return found

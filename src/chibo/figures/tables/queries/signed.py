@@ -1,6 +1,7 @@
 """Read what was signed, as it was signed."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,6 +43,12 @@ def signed_table(number: str, unit: int, period: Period, edition: int | None = N
     rows = SignedTable.objects.filter(number=number, unit_id=unit, period=str(period))
     row = rows.filter(edition=edition).first() if edition else rows.order_by("-edition").first()
     return _filled(row) if row else None
+
+
+def last_signed(units: Sequence[int], period: Period) -> dict[tuple[int, str], FilledTable]:
+    """Which is the last edition of each table of the units for the period? By unit and number of the table."""
+    rows = SignedTable.objects.filter(unit_id__in=units, period=str(period)).order_by("unit", "number", "-edition")
+    return {(row.unit_id, row.number): _filled(row) for row in rows.distinct("unit", "number")}
 
 
 def editions_of(unit: int | None = None) -> tuple[Edition, ...]:
@@ -87,4 +94,5 @@ def _filled(row: SignedTable) -> FilledTable:
         signed_by=row.signed_by_name,
         signed_at=row.signed_at,
         breaches=tuple(row.breaches),
+        reason=row.reason,
     )

@@ -1,5 +1,6 @@
 """Hold the checks of a table: which hold, which are broken, with both sides and the cells they are made of."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,6 +8,7 @@ from enum import StrEnum
 from chibo.figures.tables.rules.definition import Check, ColumnKind, TableDefinition, Term
 from chibo.figures.tables.rules.filled import Amount, FilledTable, sum_below
 
+_NUMBERS = re.compile(r" \(-?\d+(/\d+)?\)")
 # Gives another table of the same unit and period, or (`prior`) the signed one of the period before; None where none is.
 type Others = Callable[[str], FilledTable | None]
 
@@ -52,6 +54,13 @@ class HeldCheck:
 def held_checks(filled: FilledTable, others: Others) -> tuple[HeldCheck, ...]:
     """Hold each check of the table, in order; one in each row is told once, or for each row that breaks it."""
     return tuple(one for check in filled.definition.checks for one in _held(check, filled, others))
+
+
+def check_spelled(definition: TableDefinition, spelled: str) -> Check | None:
+    """Find the check that was spelled so, whatever its numbers; None where the form has none such."""
+    told = _NUMBERS.sub("", spelled)
+    spellings = ((check, HeldCheck(check, Outcome.BROKEN).spelled) for check in definition.checks)
+    return next((check for check, one in spellings if _NUMBERS.sub("", one) == told), None)
 
 
 def _held(check: Check, filled: FilledTable, others: Others) -> Sequence[HeldCheck]:

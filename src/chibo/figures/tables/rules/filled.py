@@ -1,9 +1,11 @@
 """A table filled in: its cells as exact numbers, and what follows from others in it."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
+from hashlib import sha256
 from typing import Any
 
 from chibo.figures.tables.rules.definition import Column, ColumnKind, Row, Span, TableDefinition, Wanted
@@ -50,11 +52,18 @@ class FilledTable:
     signed_by: str = ""
     signed_at: datetime | None = None
     breaches: tuple[str, ...] = field(default_factory=tuple)
+    reason: str = ""
 
     def value(self, row: str, column: str) -> Amount | None:
         """Give the number in a cell; None where it is empty."""
         cell = self.cells.get((row, column))
         return cell.value if cell else None
+
+    @property
+    def seal(self) -> str:
+        """Give a digest of the form and of every number: two fillings with the same seal would be signed alike."""
+        cells = sorted(said(self.cells), key=lambda cell: (cell["row"], cell["column"]))
+        return sha256(f"{self.definition.digest} {json.dumps(cells)}".encode()).hexdigest()
 
 
 def counted_cells(

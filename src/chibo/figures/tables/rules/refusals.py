@@ -89,6 +89,17 @@ class NothingToCorrect(RuleBroken):
         super().__init__("table_signed_already", text, {"code": code, "edition": edition})
 
 
+class TableChangedMeanwhile(Conflict):
+    """The table says something else by now than what was looked at before signing."""
+
+    def __init__(self, code: str, unit: str) -> None:
+        text = gettext_noop(
+            "Table %(code)s of “%(unit)s” says something else by now than what you looked at: the register has changed."
+            " Nothing was signed. Look at it again."
+        )
+        super().__init__("table_changed_meanwhile", text, {"code": code, "unit": unit})
+
+
 class EditionNotFound(NotFound):
     """No such edition was signed."""
 

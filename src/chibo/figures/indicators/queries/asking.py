@@ -12,6 +12,7 @@ from chibo.figures.indicators.queries.counting import Amount, Asking, Counting, 
 from chibo.figures.indicators.queries.kept import indicator_of
 from chibo.figures.indicators.queries.measures import told_by
 from chibo.figures.indicators.queries.recasting import Recast, recast_to
+from chibo.figures.indicators.queries.without import Without, without_of
 from chibo.figures.indicators.rules import (
     DimensionNeedsValue,
     SpanIsBackwards,
@@ -38,6 +39,7 @@ class Figure:
     is zero. `uncertain` is how many of its rows hang on an imprecise date. `shared` is the part of the numerator that
     rests on the shares of split (or, going back, merged) units, `denominator_shared` that of the denominator.
     `denominator_on` is the day of a denominator that has one of its own, `source` where one from outside comes from.
+    `without` is the decision whose rows of the day are left out.
     Of a number, `value` is the mean (or median …), `numerator` of how many it is known, `denominator` how many there
     are; the numerator of a mean is the sum, its denominator of how many it is known.
     """
@@ -58,6 +60,7 @@ class Figure:
     denominator_shared: Amount | None = None
     denominator_on: date | None = None
     source: str = ""
+    without: Without | None = None
 
 
 def figure(
@@ -71,6 +74,7 @@ def figure(
     tree: date | None = None,
     known_at: datetime | None = None,
     before: bool = False,
+    without: str = "",
     direct_children: bool = False,
     reading: Reading = Reading.CENSUS,
 ) -> Figure:
@@ -78,9 +82,12 @@ def figure(
 
     `tree` counts in the tree of another day: rows where their unit stands on it, those of a unit that does not live on
     it where its successors or predecessors stand; `known_at` as it was known then. With `before` the day is asked about
-    before anything takes effect on it: as at the end of the day before. With `direct_children` only what stands
+    before anything takes effect on it: as at the end of the day before; `without` a decision,
+    named by its number or id, whoever has a row of the day that rests on it is counted as on the day before, everyone
+    else as on the day. With `direct_children` only what stands
     directly under the unit counts, whatever the indicator says. Raises `IndicatorUnknown`, `DimensionUnknown`,
-    `DimensionNeedsValue`, `ValueUnknown`, `SpanNeeded`, `SpanIsBackwards`, `SharesNotMeasured`.
+    `DimensionNeedsValue`, `ValueUnknown`, `SpanNeeded`, `SpanIsBackwards`, `SharesNotMeasured`, and what
+    `without_of` and `check_without` raise.
     """
     on = on - timedelta(days=1) if before else on
     asking = asking_of(code, unit=unit, by=by, where=where, known_at=known_at)
@@ -88,8 +95,10 @@ def figure(
         asking = replace(asking, indicator=replace(asking.indicator, direct_children=True))
     check_span(asking, since, on)
     with register_known_at(known_at):
+        left_out = without_of(without, on) if without else None
         census = census_for(reading, known_at)
-        return answered(asking, on=on, since=since, recast=recast_to(tree) if tree else None, census=census)
+        recast = recast_to(tree) if tree else None
+        return answered(asking, on=on, since=since, recast=recast, census=census, without=left_out)
 
 
 def census_for(reading: Reading, known_at: datetime | None) -> Census | None:
@@ -129,17 +138,25 @@ def check_span(asking: Asking, since: date | None, on: date) -> None:
         raise SpanIsBackwards(since, on)
 
 
-def answered(asking: Asking, *, on: date, since: date | None, recast: Recast | None, census: Census | None) -> Figure:
+def answered(
+    asking: Asking,
+    *,
+    on: date,
+    since: date | None,
+    recast: Recast | None,
+    census: Census | None,
+    without: Without | None = None,
+) -> Figure:
     """Answer for a day or span, in the trees of then or recast to another; what is known is chosen by the caller."""
     indicator = asking.indicator
     parted = recast.within(asking.unit, direct_children=indicator.direct_children) if recast else {}
-    counting = Counting(asking, since, recast, parted, census)
+    counting = Counting(asking, since, recast, parted, census, without)
     dimensions = tuple(_line_dimension(asking.population, key) for key in asking.by)
     told = told_by(counting, on, dimensions)
     return Figure(
         indicator, asking.unit, on, told.since, recast.tree if recast else None, asking.known_at,
         told.value, told.numerator, told.denominator, told.uncertain, asking.by, told.rows,
-        told.shared, told.denominator_shared, told.denominator_on, told.source,
+        told.shared, told.denominator_shared, told.denominator_on, told.source, without,
     )  # fmt: skip
 
 

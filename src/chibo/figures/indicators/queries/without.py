@@ -1,0 +1,93 @@
+"""Leave out of a day what one decision made true on it: whom it touches is counted as on the day before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from chibo.figures.indicators.definitions import Indicator, Measure
+from chibo.figures.indicators.queries.resting import Touched, days_resting_on, touched_on
+from chibo.figures.indicators.rules import (
+    DecisionChangesTree,
+    DecisionNotNamed,
+    DecisionRestsOnNothing,
+    DecisionsOfThatNumber,
+    NotAskedWithout,
+    NothingRestsOnDecision,
+    ToldByOthersToo,
+)
+from chibo.kernel.populations import Dimension, Population
+from chibo.register.decisions.api import DecisionOnPaper, decision_with_public_id, decisions_numbered
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """A day without the rows of a decision: whom they touch, by kind of subject, is counted as on the day before."""
+
+    decision: DecisionOnPaper
+    on: date
+    touched: Touched
+
+    @property
+    def eve(self) -> date:
+        """Give the day as on which those are counted."""
+        return self.on - timedelta(days=1)
+
+    def touched_of(self, population: Population) -> frozenset[int]:
+        """Whom of the population's subjects does the decision touch?"""
+        return self.touched.get(population.subject, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Whose rows are counted: those of some subjects, or those of all but them."""
+
+    ids: frozenset[int]
+    others: bool
+
+
+def without_of(named: str, on: date) -> Without:
+    """Find what the decision, named by its number or its id, made true on the day.
+
+    Raises `DecisionNotNamed`, `DecisionsOfThatNumber`, `NothingRestsOnDecision`, `DecisionRestsOnNothing`,
+    `DecisionChangesTree`.
+    """
+    found = _named(named)
+    touched = touched_on(found.id, on)
+    if not any(touched.values()):
+        days = days_resting_on(found.id)
+        raise NothingRestsOnDecision(found.number, on, days) if days else DecisionRestsOnNothing(found.number)
+    if touched["unit"]:
+        raise DecisionChangesTree(found.number, on, len(touched["unit"]))
+    return Without(found, on, touched)
+
+
+def _named(named: str) -> DecisionOnPaper:
+    try:
+        found = decision_with_public_id(UUID(named))
+    except ValueError:
+        several = decisions_numbered(named)
+        if len(several) > 1:
+            told = [(one.issuer, one.signed_on, one.public_id) for one in several]
+            raise DecisionsOfThatNumber(named, told) from None
+        found = several[0] if several else None
+    if found is None:
+        raise DecisionNotNamed(named)
+    return found
+
+
+def check_without(
+    without: Without, indicator: Indicator, population: Population, told_by: Iterable[Dimension]
+) -> frozenset[int]:
+    """See that the count can be made of two days, and give whom of it to count as on the day before.
+
+    Raises `NotAskedWithout`, `ToldByOthersToo`.
+    """
+    if population.is_flow or indicator.measure is Measure.MEDIAN:
+        raise NotAskedWithout(indicator.code, without.eve, is_flow=population.is_flow)
+    if not population.subject and without.touched["area"]:
+        raise NotAskedWithout(indicator.code, without.eve, is_flow=False)
+    for dimension in told_by:
+        if dimension.also_of and without.touched[dimension.also_of]:
+            raise ToldByOthersToo(dimension.key, without.decision.number, without.eve)
+    return without.touched_of(population)

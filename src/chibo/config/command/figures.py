@@ -11,6 +11,7 @@ from chibo.config.command.figures_explained import write_explained
 from chibo.config.installation import require_register
 from chibo.figures.api import (
     BY_CODE,
+    SeriesWithoutDecision,
     Span,
     SpanNeeded,
     Step,
@@ -40,7 +41,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=[span.value for span in Span],
         help=gettext("the month, quarter, … that the day lies in, so far"),
     )
-    parser.add_argument("--before", action="store_true", help=gettext("before anything takes effect on the day"))
+    left_out = parser.add_mutually_exclusive_group()
+    left_out.add_argument("--before", action="store_true", help=gettext("before anything takes effect on the day"))
+    left_out.add_argument(
+        "--without",
+        default="",
+        metavar="DECISION",
+        help=gettext("the day without what this decision (its number or id) made true on it"),
+    )
     parser.add_argument("--direct", action="store_true", help=gettext("only what stands directly under the unit"))
     parser.add_argument("--children", action="store_true", help=gettext("each unit directly under it, greatest first"))
     parser.add_argument("--above", type=_number, metavar="NUMBER", help=gettext("only children strictly above"))
@@ -70,12 +78,14 @@ def run(arguments: argparse.Namespace) -> int:
         _explain(arguments, unit, where)
         return 0
     if arguments.series is None:
-        asked |= {"before": arguments.before, "direct_children": arguments.direct}
+        asked |= {"before": arguments.before, "direct_children": arguments.direct, "without": arguments.without}
         answer = figure(arguments.code, since=arguments.since, known_at=arguments.known_at, **asked)
         figures_of_one_day.WRITERS[arguments.format](answer, unit)
         return 0
     if arguments.since is None:
         raise SpanNeeded(arguments.code)
+    if arguments.without:
+        raise SeriesWithoutDecision
     step = Step(arguments.series)
     points = series_of(arguments.code, since=arguments.since, step=step, known_at=arguments.known_at, **asked)
     figures_over_time.WRITERS[arguments.format](points, unit, step)
@@ -85,7 +95,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _explain(arguments: argparse.Namespace, unit: FoundUnit, where: tuple[tuple[str, str], ...]) -> None:
     asked = {
         "unit": unit.id, "on": arguments.on, "since": arguments.since, "where": where, "tree": arguments.tree,
-        "known_at": arguments.known_at,
+        "known_at": arguments.known_at, "without": arguments.without,
     }  # fmt: skip
     opened, rows = explained(arguments.code, **asked), rows_behind(arguments.code, **asked)
     scope = scope_of(OPERATOR, Permission.READ_UNITS, on=SystemClock().today())
@@ -95,7 +105,7 @@ def _explain(arguments: argparse.Namespace, unit: FoundUnit, where: tuple[tuple[
 def _children(arguments: argparse.Namespace, unit: FoundUnit) -> int:
     ranked = ranking_of(
         arguments.code, unit=unit.id, on=arguments.on, since=arguments.since, where=tuple(arguments.where),
-        known_at=arguments.known_at, above=arguments.above, at_least=arguments.at_least,
+        known_at=arguments.known_at, without=arguments.without, above=arguments.above, at_least=arguments.at_least,
     )  # fmt: skip
     figures_of_children.WRITERS[arguments.format](ranked, unit)
     return 0

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from chibo.figures.api import Amount, Figure, Measure, labels_of
+from chibo.figures.api import POPULATIONS, Amount, Figure, Measure, Without, labels_of
 from chibo.kernel.numbers import format_number, format_percentage
 from chibo.register.units.api import FoundUnit
 
@@ -24,8 +24,20 @@ def write_json(answer: Figure, unit: FoundUnit) -> None:
         "from": answer.since and answer.since.isoformat(),
         "tree": answer.tree and answer.tree.isoformat(),
         "known_at": answer.known_at and answer.known_at.isoformat(),
+        "without": answer.without and without_told(answer.without),
     }
     print(json.dumps({**asked, **numbers_of(answer)}, ensure_ascii=False, indent=2))
+
+
+def without_told(without: Without) -> dict[str, object]:
+    """Name the decision left out, for JSON, and how many of each kind are counted as on the day before."""
+    return {
+        "decision": without.decision.number,
+        "issuer": without.decision.issuer,
+        "id": str(without.decision.public_id),
+        "as_on": without.eve.isoformat(),
+        "touched": {kind: len(some) for kind, some in without.touched.items() if some},
+    }
 
 
 def numbers_of(answer: Figure) -> dict[str, object]:
@@ -99,7 +111,7 @@ def write_table(answer: Figure, unit: FoundUnit) -> None:
 
 
 def _notes(answer: Figure) -> list[str]:
-    notes = []
+    notes = [] if answer.without is None else [spoken_without(answer.without, answer.indicator.population)]
     if answer.tree:
         notes.append(gettext("recast to the tree of %(day)s") % {"day": f"{answer.tree:%d/%m/%Y}"})
     if answer.shared or answer.denominator_shared:
@@ -111,6 +123,16 @@ def _notes(answer: Figure) -> list[str]:
     if answer.uncertain:
         notes.append(gettext("%(count)s of them hang on an imprecise date") % {"count": spoken(answer.uncertain)})
     return notes
+
+
+def spoken_without(without: Without, population: str) -> str:
+    """Say which decision is left out, and of how many the day before is told."""
+    return gettext("without decision %(number)s: %(count)s whom it touches, as on %(eve)s; all others as on %(on)s") % {
+        "number": escape(without.decision.number),
+        "count": spoken(len(without.touched_of(POPULATIONS[population]))),
+        "eve": f"{without.eve:%d/%m/%Y}",
+        "on": f"{without.on:%d/%m/%Y}",
+    }
 
 
 def spoken_shares(answer: Figure) -> str:

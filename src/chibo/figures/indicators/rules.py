@@ -149,6 +149,14 @@ class NotAskedWithout(RuleBroken):
         super().__init__("not_asked_without", text, {"code": code, "eve": _written(eve)})
 
 
+class SeriesWithoutDecision(RuleBroken):
+    """A series, which has many days, was asked without a decision, which is of one."""
+
+    def __init__(self) -> None:
+        text = gettext_noop("Only one day can be asked without a decision, not a series. Leave --series out.")
+        super().__init__("series_without_decision", text)
+
+
 class ToldByOthersToo(RuleBroken):
     """Rows are told apart by something that the decision changes for others than those it touches."""
 

@@ -20,6 +20,8 @@ from chibo.kernel.populations import Dimension, Number, Population
 # A count: of whole things, or in the tree of another day with parts of them. Never rounded.
 type Amount = int | Fraction
 type Line = tuple[Any, ...]
+# On which days a count is taken, and of whom on each (None: of all).
+type OfDays = tuple[tuple[date, Subjects | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +138,7 @@ class Counting:
             lines.sort(key=lambda line: [(key is None, key) for key in line[:width]])
         return lines, shares
 
-    def days_of(
-        self, on: date, filters: tuple[Filter, ...], by: tuple[Dimension, ...] = ()
-    ) -> tuple[tuple[date, Subjects | None], ...]:
+    def days_of(self, on: date, filters: tuple[Filter, ...], by: tuple[Dimension, ...] = ()) -> OfDays:
         """On which days is whom counted, when the count is of that day? Raises what `check_without` raises."""
         without = self.without
         if without is None or on != without.on:

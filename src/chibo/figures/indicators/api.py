@@ -27,7 +27,7 @@ from chibo.figures.indicators.queries.labelling import Choosable, choosable_of, 
 from chibo.figures.indicators.queries.ranking import Ranked, ranking_of
 from chibo.figures.indicators.queries.series import Point, Step, series_of
 from chibo.figures.indicators.queries.spans import Span, first_day_of
-from chibo.figures.indicators.queries.without import Without
+from chibo.figures.indicators.queries.without import Without, decision_within
 from chibo.figures.indicators.rules import (
     DecisionChangesTree,
     DecisionNotNamed,
@@ -109,6 +109,7 @@ __all__ = [
     "Without",
     "check_printed",
     "choosable_of",
+    "decision_within",
     "define_indicators",
     "dimension_of",
     "explained",

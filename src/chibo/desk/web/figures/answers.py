@@ -126,7 +126,7 @@ def _by_child(asked: Asked, scope: Scope) -> Answer:
     opened = [
         explained(
             one.code, unit=one.unit.id, on=one.on, since=one.first_on, where=one.where, tree=one.tree,
-            known_at=one.known_at,
+            known_at=one.known_at, without=one.decision_id,
         )
         for one in sides
     ]  # fmt: skip

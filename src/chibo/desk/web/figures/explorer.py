@@ -13,14 +13,22 @@ from chibo.desk.web.figures.asking import Asked, asked_of
 from chibo.desk.web.figures.conditions import conditions_of
 from chibo.desk.web.figures.drawn import charts_of
 from chibo.desk.web.figures.forms import form_of
-from chibo.desk.web.figures.words import CHILD, language, of_whole, value_written, written
+from chibo.desk.web.figures.words import CHILD, language, of_whole, value_written, without_in_words, written
 from chibo.desk.web.reader import Reader, reader_of
 from chibo.figures.api import (
+    DecisionChangesTree,
+    DecisionNotNamed,
+    DecisionRestsOnNothing,
+    DecisionsOfThatNumber,
     DimensionNeedsValue,
     DimensionUnknown,
+    NotAskedWithout,
+    NothingRestsOnDecision,
+    SeriesWithoutDecision,
     SharesNotMeasured,
     SpanIsBackwards,
     SpanNeeded,
+    ToldByOthersToo,
     ValueUnknown,
     choosable_of,
     questions_of,
@@ -36,6 +44,13 @@ _FIELDS: dict[type[ChiboError], str] = {
     SpanNeeded: "from",
     SpanIsBackwards: "from",
     SharesNotMeasured: "tree",
+    DecisionNotNamed: "without",
+    DecisionsOfThatNumber: "without",
+    NothingRestsOnDecision: "without",
+    DecisionRestsOnNothing: "without",
+    DecisionChangesTree: "without",
+    NotAskedWithout: "without",
+    ToldByOthersToo: "without",
 }
 _REFUSALS = tuple(_FIELDS)
 
@@ -82,6 +97,9 @@ def _answered(asked: Asked, reader: Reader, faults: dict[str, str]) -> Answer | 
     if asked.step is not None and asked.by:
         faults["series"] = _("A series is of one number: leave “Told apart by” empty, or leave this empty.")
         return None
+    if asked.step is not None and asked.without:
+        faults["without"] = SeriesWithoutDecision().said(_)
+        return None
     try:
         return answer_for(asked, reader)
     except _REFUSALS as fault:
@@ -109,6 +127,7 @@ def _shown(request: HttpRequest, asked: Asked, answer: Answer) -> dict[str, obje
         "note": of_whole(told),
         "uncertain": written(told.uncertain) if told.uncertain else "",
         "shared": written(told.shared) if told.shared else "",
+        "without": without_in_words(told),
         "charts": charts_of(asked, answer),
         "lines": [(line, _narrowed(request, asked, line)) for line in answer.lines],
         "first_on": asked.first_on,

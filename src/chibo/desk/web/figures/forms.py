@@ -35,6 +35,7 @@ class QuestionForm(forms.Form):
     with_unit = forms.ChoiceField(label=gettext_lazy("Beside the unit"), required=False)
     with_on = forms.CharField(label=gettext_lazy("Beside the day"), max_length=30, required=False)
     tree = forms.CharField(label=gettext_lazy("In the tree of the day"), max_length=30, required=False)
+    without = forms.CharField(label=gettext_lazy("The day without decision (number)"), max_length=80, required=False)
 
     def add_prefix(self, field_name: str) -> str:
         """Call the first day `from` in the address; Python keeps that word for itself."""
@@ -55,6 +56,7 @@ def form_of(asked: Asked, reader: Reader, faults: dict[str, str], given: dict[st
             "with_unit": str(asked.with_unit.public_id) if asked.with_unit else "",
             "with_on": f"{asked.with_on:%d/%m/%Y}" if asked.with_on else "",
             "tree": f"{asked.tree:%d/%m/%Y}" if asked.tree else "",
+            "without": asked.without,
             **{name: given[name] for name in faults if name in given},
         }
     )

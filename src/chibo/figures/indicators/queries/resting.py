@@ -1,6 +1,6 @@
 """Find what rests on a decision: whose rows begin, end or happen on it, and on which days."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.db import connection
@@ -25,6 +25,17 @@ def days_resting_on(decision: int) -> tuple[date, ...]:
     """On which days are there rows that rest on the decision? The earliest first."""
     rows = _asked(f"SELECT DISTINCT day FROM ({_rows()}) rows WHERE day IS NOT NULL ORDER BY day", decision, None)
     return tuple(day for (day,) in rows if isinstance(day, date))
+
+
+def concerns(decision: int, units: Collection[int]) -> bool:
+    """Tell whether the decision touches anyone who stood in one of the units, on that day or the day before it."""
+    rows = _asked(f"SELECT DISTINCT kind, id, day FROM ({_rows()}) rows WHERE day IS NOT NULL", decision, None)
+    kinds, ids, days = zip(*rows, strict=True) if rows else ((), (), ())
+    parameters = {"kinds": list(kinds), "ids": list(ids), "days": list(days), "units": list(units)}
+    with connection.cursor() as cursor:
+        cursor.execute(statement(__package__, "concerned_within"), parameters)
+        (found,) = cursor.fetchone()
+    return bool(found)
 
 
 def _rows() -> str:

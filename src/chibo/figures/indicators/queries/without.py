@@ -1,12 +1,12 @@
 """Leave out of a day what one decision made true on it: whom it touches is counted as on the day before."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from chibo.figures.indicators.definitions import Indicator, Measure
-from chibo.figures.indicators.queries.resting import Touched, days_resting_on, touched_on
+from chibo.figures.indicators.queries.resting import Touched, concerns, days_resting_on, touched_on
 from chibo.figures.indicators.rules import (
     DecisionChangesTree,
     DecisionNotNamed,
@@ -52,7 +52,7 @@ def without_of(named: str, on: date) -> Without:
     Raises `DecisionNotNamed`, `DecisionsOfThatNumber`, `NothingRestsOnDecision`, `DecisionRestsOnNothing`,
     `DecisionChangesTree`.
     """
-    found = _named(named)
+    found = _the_one(named, _called(named))
     touched = touched_on(found.id, on)
     if not any(touched.values()):
         days = days_resting_on(found.id)
@@ -62,18 +62,28 @@ def without_of(named: str, on: date) -> Without:
     return Without(found, on, touched)
 
 
-def _named(named: str) -> DecisionOnPaper:
+def decision_within(named: str, units: Collection[int]) -> UUID:
+    """Which decision is meant, of those that touch anyone in the units? No other is told of.
+
+    Raises `DecisionNotNamed`, `DecisionsOfThatNumber`.
+    """
+    return _the_one(named, [one for one in _called(named) if concerns(one.id, units)]).public_id
+
+
+def _called(named: str) -> Sequence[DecisionOnPaper]:
     try:
         found = decision_with_public_id(UUID(named))
     except ValueError:
-        several = decisions_numbered(named)
-        if len(several) > 1:
-            told = [(one.issuer, one.signed_on, one.public_id) for one in several]
-            raise DecisionsOfThatNumber(named, told) from None
-        found = several[0] if several else None
-    if found is None:
+        return decisions_numbered(named)
+    return [found] if found else []
+
+
+def _the_one(named: str, several: Sequence[DecisionOnPaper]) -> DecisionOnPaper:
+    if len(several) > 1:
+        raise DecisionsOfThatNumber(named, [(one.issuer, one.signed_on, one.public_id) for one in several])
+    if not several:
         raise DecisionNotNamed(named)
-    return found
+    return several[0]
 
 
 def check_without(

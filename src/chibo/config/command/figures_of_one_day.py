@@ -111,7 +111,7 @@ def write_table(answer: Figure, unit: FoundUnit) -> None:
 
 
 def _notes(answer: Figure) -> list[str]:
-    notes = [] if answer.without is None else [spoken_without(answer.without, answer.indicator.population)]
+    notes = [] if answer.without is None else [spoken_without(answer)]
     if answer.tree:
         notes.append(gettext("recast to the tree of %(day)s") % {"day": f"{answer.tree:%d/%m/%Y}"})
     if answer.shared or answer.denominator_shared:
@@ -125,11 +125,14 @@ def _notes(answer: Figure) -> list[str]:
     return notes
 
 
-def spoken_without(without: Without, population: str) -> str:
-    """Say which decision is left out, and of how many the day before is told."""
+def spoken_without(answer: Figure) -> str:
+    """Say which decision is left out, and of how many the day before is told; nothing where none is."""
+    without = answer.without
+    if without is None:
+        return ""
     return gettext("without decision %(number)s: %(count)s whom it touches, as on %(eve)s; all others as on %(on)s") % {
         "number": escape(without.decision.number),
-        "count": spoken(len(without.touched_of(POPULATIONS[population]))),
+        "count": spoken(len(without.touched_of(POPULATIONS[answer.indicator.population]))),
         "eve": f"{without.eve:%d/%m/%Y}",
         "on": f"{without.on:%d/%m/%Y}",
     }

@@ -14,6 +14,7 @@ from chibo.figures.api import (
     Measure,
     Part,
     Point,
+    SeriesWithoutDecision,
     Wanted,
     explained,
     figures_of,
@@ -70,7 +71,7 @@ class Answer:
 
 
 def answer_of(asked: Asked, scope: Scope) -> Answer:
-    """Answer the question. Raises what `figure` raises."""
+    """Answer the question. Raises what `figure` raises, and `SeriesWithoutDecision`."""
     if asked.step is not None:
         return _over_time(asked)
     if asked.by == (CHILD,):
@@ -178,6 +179,8 @@ def unit_names(units: Sequence[int | None], on: date, scope: Scope) -> dict[int 
 
 
 def _over_time(asked: Asked) -> Answer:
+    if asked.without:
+        raise SeriesWithoutDecision
     since = asked.first_on
     if asked.step is None or since is None:
         raise AssertionError("a series has its step and its first day")

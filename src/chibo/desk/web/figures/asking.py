@@ -49,7 +49,8 @@ PARTS = (
 class Asked:
     """A question: which indicator of which unit, on which day or over which span, told apart and compared how.
 
-    `by` may be the child units (`child`). `without` is a decision as it was named, `decision_id` which one it is. A flow without a first day counts from the beginning of the last day's year.
+    `by` may be the child units (`child`). A flow without a first day counts from the beginning of the last day's year.
+    `without` is the decision left out as it was named, `decision_id` which one it is.
     """
 
     code: str
@@ -95,13 +96,9 @@ class Asked:
                 since.year + on.year - self.on.year, since.month, min(since.day, 28) if since.month == 2 else since.day
             )
             since = min(since, on)
-        return replace(
-            self, unit=self.with_unit or self.unit, on=on, since=since, with_unit=None, with_on=None, **self._of(on)
-        )
-
-    def _of(self, on: date) -> dict[str, str]:
-        """Leave the decision out of its own day alone."""
-        return {} if on == self.on else {"without": "", "decision_id": ""}
+        asked = replace(self, unit=self.with_unit or self.unit, on=on, since=since, with_unit=None, with_on=None)
+        # A decision is left out of its own day alone.
+        return asked if on == self.on else replace(asked, without="", decision_id="")
 
     def wanted(self) -> Wanted:
         """Put it to the figures, told apart as asked for; child units are asked about otherwise."""

@@ -44,6 +44,7 @@ _FIELDS: dict[type[ChiboError], str] = {
     SpanNeeded: "from",
     SpanIsBackwards: "from",
     SharesNotMeasured: "tree",
+    SeriesWithoutDecision: "without",
     DecisionNotNamed: "without",
     DecisionsOfThatNumber: "without",
     NothingRestsOnDecision: "without",
@@ -96,9 +97,6 @@ def answer_for(asked: Asked, reader: Reader) -> Answer:
 def _answered(asked: Asked, reader: Reader, faults: dict[str, str]) -> Answer | None:
     if asked.step is not None and asked.by:
         faults["series"] = _("A series is of one number: leave “Told apart by” empty, or leave this empty.")
-        return None
-    if asked.step is not None and asked.without:
-        faults["without"] = SeriesWithoutDecision().said(_)
         return None
     try:
         return answer_for(asked, reader)

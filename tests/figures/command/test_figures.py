@@ -10,9 +10,12 @@ from typing import Any
 import pytest
 
 from chibo.kernel.actors import OPERATOR
+from chibo.register.decisions.api import adopt_decision, basis_of
+from chibo.register.members.api import move_member
 from chibo.register.members.models import Place
 from chibo.register.units.api import found_unit
 from chibo.register.units.models import Lineage
+from tests.databases import sealed
 from tests.figures.command.conftest import Run
 from tests.worlds.lam_son import ON_PAPER, World
 
@@ -40,6 +43,7 @@ def test_json_has_its_keys_and_no_others(run: Run) -> None:
         "from": None,
         "tree": None,
         "known_at": None,
+        "without": None,
         "value": 12,
         "numerator": 12,
         "denominator": None,
@@ -60,8 +64,8 @@ def test_json_says_all_that_was_asked(run: Run) -> None:
     )  # fmt: skip
 
     assert list(told) == [
-        "indicator", "unit", "on", "from", "tree", "known_at", "value", "numerator", "denominator", "uncertain",
-        "shared", "denominator_shared", "denominator_on", "source", "exact", "rows",
+        "indicator", "unit", "on", "from", "tree", "known_at", "without", "value", "numerator", "denominator",
+        "uncertain", "shared", "denominator_shared", "denominator_on", "source", "exact", "rows",
     ]  # fmt: skip
     assert (told["from"], told["tree"], told["known_at"]) == ("2014-01-01", "2024-06-01", "2015-01-01T12:00:00+07:00")
     # In 2015 nobody knew that the school's cell would go into Nà Lau, but in the tree of 2024, as known then, it stood.
@@ -301,6 +305,42 @@ def test_a_series_needs_its_first_day(run: Run) -> None:
     assert "--from" in complaint
 
 
+def test_a_day_without_a_decision_says_which_and_of_how_many_the_day_before_is_told(run: Run, world: World) -> None:
+    _moved_on_a_decision(world)
+    asked = ("mem.total", "--unit", "LS.01.1.1", "--on", "03/06/2024", "--without", "45-QĐ/HU")
+
+    _, printed, _ = run(*asked)
+    _, children, _ = run("mem.total", "--unit", "LS.01.1", *asked[3:], "--children")
+    told, opened = _json(run, *asked), _json(run, *asked, "--explain")
+
+    assert "không kể quyết định 45-QĐ/HU: 1 đối tượng bị tác động tính như ngày 02/06/2024" in printed
+    assert "45-QĐ/HU" in children
+    assert {"decision": "45-QĐ/HU", "as_on": "2024-06-02", "touched": {"person": 1}}.items() <= told["without"].items()
+    assert (told["value"], opened["value"]) == (4, 4)
+    marked = [(row["id"], row["day"]) for row in opened["rows_behind"] if row.get("as_on_the_day_before")]
+    assert marked == [(world.members["probationary"], "2024-06-02")]
+
+
+def test_neither_a_series_nor_the_day_before_is_asked_without_a_decision(run: Run) -> None:
+    asked = ("mem.total", "--unit", "LS", "--on", "01/01/2017", "--without", "12-QĐ/TU")
+
+    series, before = run(*asked, "--from", "01/01/2016", "--series", "year"), run(*asked, "--before")
+
+    assert (series[0], "--series" in series[2]) == (1, True)
+    assert (before[0], "--before" in before[2]) == (2, True)
+
+
+def _moved_on_a_decision(world: World) -> None:
+    with sealed():
+        paper = adopt_decision(
+            number="45-QĐ/HU", issuer="Huyện ủy Thạch Bình", signed_on=date(2024, 5, 30), effective_on=None, by=OPERATOR
+        )
+        move_member(
+            member_id=world.members["probationary"], cell_id=world.units["khe_vai"], effective_on=date(2024, 6, 3),
+            basis=basis_of(paper), by=OPERATOR,
+        )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("words", "named"),
     [
@@ -310,6 +350,9 @@ def test_a_series_needs_its_first_day(run: Run) -> None:
         (("adm.count", "--on", "01/06/2011"), "--from"),
         (("adm.count", "--on", "01/06/2011", "--from", "02/06/2011"), "02/06/2011"),
         (("sec.count", "--on", "01/06/2011", "--by", "also_holds"), "also_holds"),
+        (("mem.total", "--on", "01/06/2011", "--without", "99-QĐ/TU"), "99-QĐ/TU"),
+        (("mem.total", "--on", "02/01/2017", "--without", "12-QĐ/TU"), "01/01/2017"),
+        (("mem.total", "--on", "01/01/2017", "--without", "12-QĐ/TU"), "31/12/2016"),
     ],
 )
 def test_a_question_without_an_answer_is_refused_in_one_sentence(run: Run, words: tuple[str, ...], named: str) -> None:

@@ -130,7 +130,10 @@ def spoken_without(answer: Figure) -> str:
     without = answer.without
     if without is None:
         return ""
-    return gettext("without decision %(number)s: %(count)s whom it touches, as on %(eve)s; all others as on %(on)s") % {
+    return gettext(
+        "without decision %(number)s: whom it touches (%(count)s in the register) as on %(eve)s,"
+        " everyone else as on %(on)s"
+    ) % {
         "number": escape(without.decision.number),
         "count": spoken(len(without.touched_of(POPULATIONS[answer.indicator.population]))),
         "eve": f"{without.eve:%d/%m/%Y}",

@@ -187,7 +187,7 @@ def _without(named: str, reader: Reader, faults: dict[str, str] | None) -> tuple
     if not named:
         return "", ""
     try:
-        return named, str(decision_within(named, reader.scope(Permission.READ_FIGURES).roots))
+        return named, str(decision_within(named, reader.scope(Permission.READ_FIGURES)))
     except (DecisionNotNamed, DecisionsOfThatNumber) as fault:
         if faults is None:
             raise

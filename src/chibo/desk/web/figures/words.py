@@ -5,7 +5,7 @@ from fractions import Fraction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from chibo.figures.api import POPULATIONS, Amount, Figure, Measure
+from chibo.figures.api import Amount, Figure, Measure
 from chibo.kernel.numbers import format_number, format_percentage
 
 CHILD = "child"
@@ -150,11 +150,8 @@ def _names_of_people() -> dict[str, str]:
 
 
 def without_in_words(told: Figure) -> str:
-    """Say of how many the day before is told, because a decision left out touches them; nothing where none is."""
+    """Say who is counted as on which day because a decision is left out; nothing where none is."""
     if told.without is None:
         return ""
-    return _("%(count)s whom it touches counted as on %(eve)s, all others as on %(on)s") % {
-        "count": written(len(told.without.touched_of(POPULATIONS[told.indicator.population]))),
-        "eve": f"{told.without.eve:%d/%m/%Y}",
-        "on": f"{told.without.on:%d/%m/%Y}",
-    }
+    days = {"eve": f"{told.without.eve:%d/%m/%Y}", "on": f"{told.without.on:%d/%m/%Y}"}
+    return _("whoever it touches is counted as on %(eve)s, everyone else as on %(on)s") % days

@@ -1,6 +1,6 @@
 """Find what rests on a decision: whose rows begin, end or happen on it, and on which days."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import connection
@@ -9,6 +9,7 @@ from chibo.figures.indicators.populations import DATED
 from chibo.kernel.populations import Dated
 from chibo.kernel.statements import statement
 from chibo.register.decisions.api import basis_of
+from chibo.trust.access.api import Scope
 
 type Touched = Mapping[str, frozenset[int]]
 
@@ -27,13 +28,17 @@ def days_resting_on(decision: int) -> tuple[date, ...]:
     return tuple(day for (day,) in rows if isinstance(day, date))
 
 
-def concerns(decision: int, units: Collection[int]) -> bool:
-    """Tell whether the decision touches anyone who stood in one of the units, on that day or the day before it."""
+def concerns(decision: int, scope: Scope) -> bool:
+    """Tell whether the decision touches anyone in the scope, as they stood on the day or the day before it."""
+    if scope.everywhere:
+        return True
     rows = _asked(f"SELECT DISTINCT kind, id, day FROM ({_rows()}) rows WHERE day IS NOT NULL", decision, None)
     kinds, ids, days = zip(*rows, strict=True) if rows else ((), (), ())
-    parameters = {"kinds": list(kinds), "ids": list(ids), "days": list(days), "units": list(units)}
     with connection.cursor() as cursor:
-        cursor.execute(statement(__package__, "concerned_within"), parameters)
+        cursor.execute(
+            statement(__package__, "concerned_within"),
+            {"kinds": [*kinds], "ids": [*ids], "days": [*days], "units": [*scope.roots], "asked_on": scope.asked_on},
+        )
         (found,) = cursor.fetchone()
     return bool(found)
 

@@ -1,6 +1,6 @@
 """Leave out of a day what one decision made true on it: whom it touches is counted as on the day before."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -18,6 +18,7 @@ from chibo.figures.indicators.rules import (
 )
 from chibo.kernel.populations import Dimension, Population
 from chibo.register.decisions.api import DecisionOnPaper, decision_with_public_id, decisions_numbered
+from chibo.trust.access.api import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,12 @@ def without_of(named: str, on: date) -> Without:
     return Without(found, on, touched)
 
 
-def decision_within(named: str, units: Collection[int]) -> UUID:
-    """Which decision is meant, of those that touch anyone in the units? No other is told of.
+def decision_within(named: str, scope: Scope) -> UUID:
+    """Which decision is meant, of those that touch anyone in the scope? No other is told of.
 
     Raises `DecisionNotNamed`, `DecisionsOfThatNumber`.
     """
-    return _the_one(named, [one for one in _called(named) if concerns(one.id, units)]).public_id
+    return _the_one(named, [one for one in _called(named) if concerns(one.id, scope)]).public_id
 
 
 def _called(named: str) -> Sequence[DecisionOnPaper]:

@@ -1,5 +1,6 @@
--- Did one of these, each with a day, stand in one of the units on that day or the day before it?
--- kinds, ids, days: of whom a decision touches, in order. units. Rests on the keys of places, posts and areas by subject.
+-- Did one of these stand in a unit on the day it is touched or the day before it, and that under one of the units then
+-- or on the day of asking?
+-- kinds, ids, days: of whom a decision touches, in order. units, asked_on. Rests on the keys of places, posts and areas by subject.
 SELECT EXISTS (
     SELECT 1
       FROM unnest(%(kinds)s::text[], %(ids)s::bigint[], %(days)s::date[]) touched (kind, id, day)
@@ -18,4 +19,5 @@ SELECT EXISTS (
              WHERE touched.kind = 'area' AND serving.area_id = touched.id
                AND serving.valid_during && daterange(touched.day - 1, touched.day, '[]')) stood ON true
       JOIN units_ancestry path ON path.unit_id = stood.unit_id AND path.ancestor_id = ANY (%(units)s::bigint[])
-       AND path.valid_during && daterange(touched.day - 1, touched.day, '[]'))
+       AND (path.valid_during && daterange(touched.day - 1, touched.day, '[]')
+            OR path.valid_during @> %(asked_on)s::date))

@@ -135,7 +135,9 @@ def _filter(register: MadeUp, code: str) -> tuple[str, str]:
             "month": ("2012-02", "2013-05"),
             "congress_ordinal": ("1", "18"),
         }.get(dimension.key, ("01843", "01846"))
-    return dimension.key, random.choice(values)
+    several = 1 if dimension.needs_value or random.random() < 0.7 else 2
+    sign = "" if dimension.needs_value or random.random() < 0.8 else "!"
+    return dimension.key, sign + "|".join(random.choices(values, k=several))
 
 
 def _assert_alike_without(asked: Question, known_at: datetime | None, resting: Resting) -> None:

@@ -295,7 +295,11 @@ def _part_of(register: Register, thing: Thing, asked: Question) -> Fraction:
 
 
 def _fits_all(register: Register, thing: Thing, asked: Question, on: date) -> bool:
-    return all(fits(register, thing, key, wanted, on) for key, wanted in asked.where)
+    for key, wanted in asked.where:
+        values = wanted.removeprefix("!").split("|")
+        if wanted.startswith("!") == any(fits(register, thing, key, one, on) for one in values):
+            return False
+    return True
 
 
 def _in_base(register: Register, thing: Thing, asked: Question) -> bool:

@@ -42,6 +42,17 @@ class ValueUnknown(NotFound):
         super().__init__("value_unknown", text, {"key": key, "value": value})
 
 
+class OneValueAtATime(RuleBroken):
+    """Several values, or any but one, were asked of a dimension of which a row may have several."""
+
+    def __init__(self, key: str, value: str) -> None:
+        text = gettext_noop(
+            "“%(value)s” names no single value of %(key)s, of which a row may have several. Write one of them:"
+            " --where %(key)s=VALUE; written twice, only rows with both count."
+        )
+        super().__init__("one_value_at_a_time", text, {"key": key, "value": value[:80]})
+
+
 class SpanNeeded(RuleBroken):
     """An indicator over a span was asked for without its first day."""
 

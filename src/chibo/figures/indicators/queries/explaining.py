@@ -17,7 +17,6 @@ from chibo.figures.indicators.queries.asking import (
     asking_of,
     census_for,
     check_span,
-    matched_filters,
 )
 from chibo.figures.indicators.queries.counting import Amount, Asking, Counting, OfDays, asked_of, is_apex, whole
 from chibo.figures.indicators.queries.measures import base_day, year_before
@@ -117,9 +116,9 @@ def explained(
 ) -> Explanation:
     """What is the figure made of? Its parts in the order of their ids, what stands at the unit itself last.
 
-    A value of `where` may name several (`a|b`) or any but some (`!a|b`). Raises what `figure` raises.
+    Raises what `figure` raises.
     """
-    asking = _asking_of(code, unit=unit, where=where, known_at=known_at)
+    asking = asking_of(code, unit=unit, by=(), where=where, known_at=known_at)
     check_span(asking, since, on)
     with register_known_at(known_at):
         counting = _counting(asking, since, on, tree, reading, without)
@@ -135,11 +134,6 @@ def explained(
             _by_child(counting, denominator, children) if denominator else None,
         )
     return Explanation(told, numerator, denominator, parts)
-
-
-def _asking_of(code: str, *, unit: int, where: tuple[Filter, ...], known_at: datetime | None) -> Asking:
-    asking = asking_of(code, unit=unit, by=(), where=(), known_at=known_at)
-    return replace(asking, where=matched_filters(asking.population, where))
 
 
 def _told(counting: Counting, asking: Asking, on: date) -> Figure:
@@ -180,7 +174,7 @@ def rows_behind(
 
     Raises what `figure` raises.
     """
-    asking = _asking_of(code, unit=unit, where=where, known_at=known_at)
+    asking = asking_of(code, unit=unit, by=(), where=where, known_at=known_at)
     check_span(asking, since, on)
     with register_known_at(known_at):
         counting = _counting(asking, since, on, tree, reading, without)

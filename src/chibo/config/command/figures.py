@@ -6,11 +6,12 @@ from fractions import Fraction
 
 from django.utils.translation import gettext
 
-from chibo.config.command import figures_of_children, figures_of_one_day, figures_over_time
+from chibo.config.command import figures_crossed, figures_of_children, figures_of_one_day, figures_over_time
 from chibo.config.command.figures_explained import write_explained
 from chibo.config.installation import require_register
 from chibo.figures.api import (
     BY_CODE,
+    CrossNeedsTwo,
     SeriesWithoutDecision,
     Span,
     SpanNeeded,
@@ -54,6 +55,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--above", type=_number, metavar="NUMBER", help=gettext("only children strictly above"))
     parser.add_argument("--at-least", type=_number, metavar="NUMBER", help=gettext("only children that reach it"))
     parser.add_argument("--by", action="append", default=[], metavar="DIM", help=gettext("tell rows apart by it"))
+    parser.add_argument(
+        "--cross", action="store_true", help=gettext("a cross table: the first --by in rows, the second in columns")
+    )
     parser.add_argument("--where", action="append", default=[], type=_filter, metavar="DIM=VALUE")
     parser.add_argument("--tree", type=_day, metavar="DATE", help=gettext("recast to the tree of another day"))
     parser.add_argument(
@@ -70,6 +74,8 @@ def run(arguments: argparse.Namespace) -> int:
     unit = _unit(arguments.unit, on=arguments.on, tree=arguments.tree)
     if arguments.span:
         arguments.since = first_day_of(Span(arguments.span), unit=unit.id, on=arguments.on)
+    if arguments.cross and (arguments.children or arguments.explain or arguments.series):
+        raise CrossNeedsTwo
     if arguments.children:
         return _children(arguments, unit)
     by, where = tuple(arguments.by), tuple(arguments.where)
@@ -80,7 +86,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.series is None:
         asked |= {"before": arguments.before, "direct_children": arguments.direct, "without": arguments.without}
         answer = figure(arguments.code, since=arguments.since, known_at=arguments.known_at, **asked)
-        figures_of_one_day.WRITERS[arguments.format](answer, unit)
+        writers = figures_crossed.WRITERS if arguments.cross else figures_of_one_day.WRITERS
+        writers[arguments.format](answer, unit)
         return 0
     if arguments.since is None:
         raise SpanNeeded(arguments.code)

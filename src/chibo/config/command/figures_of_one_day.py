@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from chibo.figures.api import POPULATIONS, Amount, Figure, Measure, Without, labels_of
+from chibo.figures.api import POPULATIONS, Amount, Figure, Measure, Row, Without, labels_of
 from chibo.kernel.numbers import format_number, format_percentage
 from chibo.register.units.api import FoundUnit
 
@@ -96,6 +96,13 @@ def write_csv(answer: Figure, _unit: FoundUnit) -> None:
 
 def write_table(answer: Figure, unit: FoundUnit) -> None:
     """Print the figure for people, with what it rests on."""
+    write_heading(answer, unit)
+    if answer.rows:
+        Console().print(_table(answer))
+
+
+def write_heading(answer: Figure, unit: FoundUnit) -> None:
+    """Print what was asked, the value, and what is to be said of it."""
     console = Console()
     span = f"{answer.since:%d/%m/%Y} – {answer.on:%d/%m/%Y}" if answer.since else f"{answer.on:%d/%m/%Y}"
     console.print(
@@ -106,8 +113,6 @@ def write_table(answer: Figure, unit: FoundUnit) -> None:
     for said in _notes(answer):
         console.print(said, highlight=False)
     console.print(escape(answer.indicator.basis), style="dim", highlight=False)
-    if answer.rows:
-        console.print(_table(answer))
 
 
 def _notes(answer: Figure) -> list[str]:
@@ -158,9 +163,15 @@ def _table(answer: Figure) -> Table:
     table.add_column(gettext("count"), justify="right")
     for row in answer.rows:
         said = [gettext(labels[pair]) for pair in zip(answer.by, row.keys, strict=True)]
-        is_of_a_number = answer.indicator.measure.is_of_a_number
-        table.add_row(*said, (_measured(row.value) if row.known else "–") if is_of_a_number else spoken(row.value))
+        table.add_row(*said, spoken_line(answer, row))
     return table
+
+
+def spoken_line(answer: Figure, line: Row | Amount | None) -> str:
+    """Write what a line says, or what lines add up to; of a number that nobody has, and of no line, a dash or 0."""
+    if answer.indicator.measure.is_of_a_number:
+        return _measured(line.value) if isinstance(line, Row) and line.known else "–"
+    return spoken(line.value if isinstance(line, Row) else line or 0)
 
 
 def spoken_value(answer: Figure) -> str:

@@ -12,6 +12,7 @@ from chibo.figures.indicators.printed.reading import NEEDED_COLUMNS, FileRefused
 from chibo.figures.indicators.printed.verdicts import FIT_WORDS, VERDICT_WORDS, Answer, Checked, Note, Verdict
 from chibo.figures.indicators.queries.asking import Figure, Reading, figure, needs_span
 from chibo.figures.indicators.queries.counting import Amount, Row, dimension_of
+from chibo.figures.indicators.queries.crossing import Crossed, crossed
 from chibo.figures.indicators.queries.explaining import (
     Explanation,
     Part,
@@ -29,6 +30,7 @@ from chibo.figures.indicators.queries.series import Point, Step, series_of
 from chibo.figures.indicators.queries.spans import Span, first_day_of
 from chibo.figures.indicators.queries.without import Without, decision_within
 from chibo.figures.indicators.rules import (
+    CrossNeedsTwo,
     DecisionChangesTree,
     DecisionNotNamed,
     DecisionRestsOnNothing,
@@ -64,6 +66,8 @@ __all__ = [
     "Change",
     "Checked",
     "Choosable",
+    "CrossNeedsTwo",
+    "Crossed",
     "DecisionChangesTree",
     "DecisionNotNamed",
     "DecisionRestsOnNothing",
@@ -111,6 +115,7 @@ __all__ = [
     "Without",
     "check_printed",
     "choosable_of",
+    "crossed",
     "decision_within",
     "define_indicators",
     "dimension_of",

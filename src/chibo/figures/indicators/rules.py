@@ -42,6 +42,17 @@ class ValueUnknown(NotFound):
         super().__init__("value_unknown", text, {"key": key, "value": value})
 
 
+class CrossNeedsTwo(RuleBroken):
+    """A cross table was asked for where there are not two dimensions to cross."""
+
+    def __init__(self) -> None:
+        text = gettext_noop(
+            "A cross table tells one figure apart by two dimensions. Choose both (--by twice), and leave out a series,"
+            " children and what it is compared with."
+        )
+        super().__init__("cross_needs_two", text)
+
+
 class OneValueAtATime(RuleBroken):
     """Several values, or any but one, were asked of a dimension of which a row may have several."""
 

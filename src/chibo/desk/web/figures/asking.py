@@ -26,7 +26,7 @@ from chibo.register.units.api import UnitNotFound, UnitSeen, unit_seen
 from chibo.trust.access.api import Permission
 from chibo.ui.api import DayNotUnderstood, asked_instant
 
-FIRST = "mem.total"
+FIRST, CROSS = "mem.total", "cross"
 # What of an address is the question; the rest (page, language) is of the page.
 PARTS = (
     "code",
@@ -50,7 +50,8 @@ class Asked:
     """A question: which indicator of which unit, on which day or over which span, told apart and compared how.
 
     `by` may be the child units (`child`). A flow without a first day counts from the beginning of the last day's year.
-    `without` is the decision left out as it was named, `decision_id` which one it is.
+    `without` is the decision left out as it was named, `decision_id` which one it is. One that
+    `is_crossed` is shown as a table of its two breakdowns.
     """
 
     code: str
@@ -67,6 +68,7 @@ class Asked:
     known_text: str = ""
     without: str = ""
     decision_id: str = ""
+    is_crossed: bool = False
 
     @property
     def needs_span(self) -> bool:
@@ -116,6 +118,7 @@ class Asked:
             "from": self.since,
             "by": self.by[0] if self.by else None,
             "by2": self.by[1] if len(self.by) > 1 else None,
+            "shape": CROSS if self.is_crossed else None,
             "where": [f"{key}={value}" for key, value in self.where],
             "tree": self.tree,
             "series": self.step.value if self.step else None,
@@ -150,7 +153,7 @@ def asked_of(
         Step(series) if series in {one.value for one in Step} else None,
         _seen(other, reader, with_on) if other else None, with_on, instant,
         given.get("known_at", "") if instant else "",
-        *_without(given.get("without", "").strip(), reader, faults),
+        *_without(given.get("without", "").strip(), reader, faults), given.get("shape") == CROSS,
     )  # fmt: skip
 
 

@@ -84,7 +84,7 @@ def _told(asked: Asked, answer: Answer) -> list[str]:
 
 def _lines(answer: Answer) -> list[tuple[tuple[str, ...], list[Number]]]:
     lines = [(line.words, [cell.value for cell in line.cells]) for line in answer.lines]
-    if not answer.points:
+    if answer.total and not answer.points:
         words = (_("Total"), *[""] * (len(answer.heads) - 1)) if answer.heads else ()
         lines.append((words, [cell.value for cell in answer.total]))
     return lines

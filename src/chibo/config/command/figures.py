@@ -92,7 +92,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.since is None:
         raise SpanNeeded(arguments.code)
     if arguments.without:
-        raise SeriesWithoutDecision
+        raise SeriesWithoutDecision(arguments.without)
     step = Step(arguments.series)
     points = series_of(arguments.code, since=arguments.since, step=step, known_at=arguments.known_at, **asked)
     figures_over_time.WRITERS[arguments.format](points, unit, step)

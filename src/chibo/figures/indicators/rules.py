@@ -174,9 +174,12 @@ class NotAskedWithout(RuleBroken):
 class SeriesWithoutDecision(RuleBroken):
     """A series, which has many days, was asked without a decision, which is of one."""
 
-    def __init__(self) -> None:
-        text = gettext_noop("Only one day can be asked without a decision, not a series. Leave --series out.")
-        super().__init__("series_without_decision", text)
+    def __init__(self, named: str) -> None:
+        text = gettext_noop(
+            "Only one day can be asked without decision %(named)s, not a series. Leave out the series (--series), or the"
+            " decision."
+        )
+        super().__init__("series_without_decision", text, {"named": named[:80]})
 
 
 class ToldByOthersToo(RuleBroken):

@@ -221,7 +221,7 @@ def unit_names(units: Sequence[int | None], on: date, scope: Scope) -> dict[int 
 
 def _over_time(asked: Asked) -> Answer:
     if asked.without:
-        raise SeriesWithoutDecision
+        raise SeriesWithoutDecision(asked.without)
     since = asked.first_on
     if asked.step is None or since is None:
         raise AssertionError("a series has its step and its first day")

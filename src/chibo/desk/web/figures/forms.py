@@ -30,7 +30,7 @@ class QuestionForm(forms.Form):
     from_ = forms.CharField(label=gettext_lazy("First day of a span"), max_length=30, required=False)
     by = forms.ChoiceField(label=gettext_lazy("Told apart by"), required=False)
     by2 = forms.ChoiceField(label=gettext_lazy("and by"), required=False)
-    shape = forms.ChoiceField(label=gettext_lazy("Table"), required=False)
+    shape = forms.ChoiceField(label=gettext_lazy("Layout"), required=False)
     where = forms.ChoiceField(label=gettext_lazy("Only those with"), required=False)
     series = forms.ChoiceField(label=gettext_lazy("Over time"), required=False)
     with_unit = forms.ChoiceField(label=gettext_lazy("Beside the unit"), required=False)

@@ -176,8 +176,8 @@ class SeriesWithoutDecision(RuleBroken):
 
     def __init__(self, named: str) -> None:
         text = gettext_noop(
-            "Only one day can be asked without decision %(named)s, not a series. Leave out the series (--series), or the"
-            " decision."
+            "Only one day can be asked without decision %(named)s, not a series. Leave out the series (--series),"
+            " or the decision."
         )
         super().__init__("series_without_decision", text, {"named": named[:80]})
 

@@ -10,12 +10,9 @@ from typing import Any
 import pytest
 
 from chibo.kernel.actors import OPERATOR
-from chibo.register.decisions.api import adopt_decision, basis_of
-from chibo.register.members.api import move_member
 from chibo.register.members.models import Place
 from chibo.register.units.api import found_unit
 from chibo.register.units.models import Lineage
-from tests.databases import sealed
 from tests.figures.command.conftest import Run
 from tests.worlds.lam_son import ON_PAPER, World
 
@@ -98,40 +95,6 @@ def test_csv_has_a_line_a_row(run: Run) -> None:
     lines = list(csv.reader(io.StringIO(printed)))
     assert status == 0
     assert lines == [["setting_detail", "value"], ["agency.state", "1"], ["residential.village", "3"]]
-
-
-CROSSED = ("mem.total", "--unit", "LS.01.1", "--on", "01/06/2020", "--by", "occupation", "--by", "sex", "--cross")
-
-
-def test_two_breakdowns_cross_with_totals_that_add_up(run: Run) -> None:
-    status, printed, _ = run(*CROSSED, "--format", "csv")
-    _, table, _ = run(*CROSSED)
-
-    lines = list(csv.reader(io.StringIO(printed)))
-    assert status == 0
-    assert lines == [
-        ["occupation", "F", "M", "total"], ["O4", "1", "0", "1"], ["", "3", "3", "6"], ["total", "4", "3", "7"],
-    ]  # fmt: skip
-    assert "Nữ" in table
-    assert table.count("tổng") == 2
-
-
-def test_what_does_not_add_up_crosses_without_totals(run: Run) -> None:
-    _, persons, _ = run("sec.persons", *CROSSED[1:5], "--by", "post", "--by", "sex", "--cross", "--format", "csv")
-    _, ages, _ = run("mem.age", *CROSSED[1:], "--format", "csv")
-    _, table, _ = run("mem.age", *CROSSED[1:])
-
-    assert "total" not in persons
-    assert next(csv.reader(io.StringIO(ages))) == ["occupation", "F", "M"]
-    assert "O4,30," in ages
-    assert "tổng" not in table
-
-
-@pytest.mark.parametrize("more", [("--by", "sex"), ("--by", "sex", "--by", "stage", "--explain"), ()])
-def test_a_cross_table_needs_two_dimensions_of_one_figure(run: Run, more: tuple[str, ...]) -> None:
-    status, _, complaint = run("mem.total", "--unit", "LS", "--on", "01/06/2020", "--cross", *more)
-
-    assert (status, "--by" in complaint) == (1, True)
 
 
 def test_csv_without_a_breakdown_is_the_value(run: Run) -> None:
@@ -337,42 +300,6 @@ def test_a_series_needs_its_first_day(run: Run) -> None:
 
     assert status == 1
     assert "--from" in complaint
-
-
-def test_a_day_without_a_decision_says_which_and_of_how_many_the_day_before_is_told(run: Run, world: World) -> None:
-    _moved_on_a_decision(world)
-    asked = ("mem.total", "--unit", "LS.01.1.1", "--on", "03/06/2024", "--without", "45-QĐ/HU")
-
-    _, printed, _ = run(*asked)
-    _, children, _ = run("mem.total", "--unit", "LS.01.1", *asked[3:], "--children")
-    told, opened = _json(run, *asked), _json(run, *asked, "--explain")
-
-    assert "không kể quyết định 45-QĐ/HU: đối tượng bị tác động (1 trong cả sổ) tính như ngày 02/06/2024" in printed
-    assert "45-QĐ/HU" in children
-    assert {"decision": "45-QĐ/HU", "as_on": "2024-06-02", "touched": {"person": 1}}.items() <= told["without"].items()
-    assert (told["value"], opened["value"]) == (4, 4)
-    marked = [(row["id"], row["day"]) for row in opened["rows_behind"] if row.get("as_on_the_day_before")]
-    assert marked == [(world.members["probationary"], "2024-06-02")]
-
-
-def test_neither_a_series_nor_the_day_before_is_asked_without_a_decision(run: Run) -> None:
-    asked = ("mem.total", "--unit", "LS", "--on", "01/01/2017", "--without", "12-QĐ/TU")
-
-    series, before = run(*asked, "--from", "01/01/2016", "--series", "year"), run(*asked, "--before")
-
-    assert (series[0], "--series" in series[2]) == (1, True)
-    assert (before[0], "--before" in before[2]) == (2, True)
-
-
-def _moved_on_a_decision(world: World) -> None:
-    with sealed():
-        paper = adopt_decision(
-            number="45-QĐ/HU", issuer="Huyện ủy Thạch Bình", signed_on=date(2024, 5, 30), effective_on=None, by=OPERATOR
-        )
-        move_member(
-            member_id=world.members["probationary"], cell_id=world.units["khe_vai"], effective_on=date(2024, 6, 3),
-            basis=basis_of(paper), by=OPERATOR,
-        )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from chibo.demo.places import communes
 from chibo.demo.plan import Plan, Unit
 from chibo.demo.story import tell
 from chibo.demo.targets import targets
+from chibo.demo.trees import build_tree
 
 MEMBERS = {target.on.toordinal(): target.value for target in targets(KHANH_HOA) if target.code == "mem.total"}
 
@@ -19,7 +20,7 @@ MEMBERS = {target.on.toordinal(): target.value for target in targets(KHANH_HOA) 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
     plan = Plan(KHANH_HOA)
-    KHANH_HOA.build_tree(plan, KHANH_HOA.seed)
+    build_tree(plan)
     return plan
 
 

@@ -13,9 +13,13 @@ from django.test import Client
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from chibo.figures.api import figure, pinned_of, questions_of
+from chibo.figures.api import Amount, Figure, figure, pinned_of, questions_of
+from chibo.kernel.actors import OPERATOR
+from chibo.register.decisions.api import adopt_decision, basis_of
+from chibo.register.members.api import move_member
 from chibo.trust.accounts.models import User
 from chibo.trust.audit.models import Reading
+from tests.databases import sealed
 from tests.desk.conftest import SignIn
 from tests.desk.test_matrix import public_id
 from tests.worlds.lam_son import PRESENT, World
@@ -89,6 +93,11 @@ def test_another_figure_takes_along_only_what_can_be_asked_of_it(registrar: Page
         ("&from=31/02/2024", "from", "31/02/2024"),
         ("&with_on=some day", "with_on", "some day"),
         ("&by=sex&series=year", "series", "Phân tổ theo"),
+        ("&by=sex&shape=cross", "shape", "hai chiều"),
+        ("&by=sex&by2=stage&shape=cross&with_on=2015-01-01", "shape", "so sánh"),
+        ("&without=99-QĐ/TU", "without", "99-QĐ/TU"),
+        ("&without=12-QĐ/TU", "without", "01/01/2017"),
+        ("&without=12-QĐ/TU&series=year", "without", "12-QĐ/TU"),
     ],
 )
 def test_what_cannot_be_asked_is_told_at_its_field_with_its_value(
@@ -128,6 +137,71 @@ def test_a_series_has_a_line_a_period_and_marks_the_reorganisation(world: World,
     ]
     assert numbers(html) == [str(value) for value in told]
     assert "Sắp xếp tổ chức 01/07/2025" in html
+
+
+def test_two_breakdowns_cross_on_the_page_and_in_the_file(world: World, registrar: Pages) -> None:
+    client, unit = registrar
+    told = figure("mem.total", unit=world.units["province"], on=PRESENT, by=("stage", "sex"))
+    asked = f"code=mem.total&unit={unit}&on={PRESENT}&by=stage&by2=sex&shape=cross"
+
+    html = body(client, f"/figures/?{asked}")
+    text = client.get(f"/figures/figures.csv?{asked}").content.decode("utf-8-sig")
+
+    lines = list(csv.reader(io.StringIO(text)))
+    assert lines[0][1:] == ["Nữ", "Nam", "Tổng số"]
+    assert [line[-1] for line in lines[1:]] == [numbers(html)[place] for place in (2, 5, 8)]
+    assert lines[-1] == ["Tổng số", *(str(_sum(told, 1, sex)) for sex in ("F", "M")), str(told.value)]
+    assert "<svg" in html
+
+
+def _sum(told: Figure, place: int, key: str) -> Amount:
+    return sum(row.value for row in told.rows if row.keys[place] == key)
+
+
+def test_a_day_without_a_decision_says_so_and_marks_whom_it_touches(world: World, registrar: Pages) -> None:
+    client, _unit = registrar
+    _moved_on_a_decision(world)
+    cell = public_id("units_unit", world.units["khe_vai"])
+    asked = f"unit={cell}&on=2024-06-03&without=45-Q%C4%90/HU"
+
+    page = body(client, f"/figures/?code=mem.total&{asked}&by=sex", 200)
+    opened = body(client, f"/figures/mem.total/explain/?{asked}")
+    gone = body(client, f"/figures/mem.total/explain/?{asked.replace(str(cell), _id(world, 'na_lau'))}")
+    text = client.get(f"/figures/figures.csv?code=mem.total&{asked}&by=sex").content.decode("utf-8-sig")
+
+    assert "Không kể quyết định 45-QĐ/HU:" in page
+    assert list(csv.reader(io.StringIO(text)))[-1] == ["Tổng số", "3"]
+    assert "tính như ngày hôm trước" not in opened.split('id="rows"', 1)[1]
+    assert gone.split('id="rows"', 1)[1].count("tính như ngày hôm trước") == 1
+    assert "45-QĐ/HU" in gone
+
+
+def test_a_decision_that_touches_nobody_of_the_readers_is_not_told_of(world: World, as_reader: SignIn) -> None:
+    _moved_on_a_decision(world)
+    unit = public_id("units_unit", world.units["muong_chanh"])
+    asked = f"/figures/?code=mem.total&unit={unit}&on={{}}&without=45-Q%C4%90/HU"
+
+    client = as_reader("registrar_of_muong_chanh")
+
+    for day in ("2024-06-03", "2024-06-04"):
+        html = body(client, asked.format(day), 422)
+        assert "Sổ không có quyết định 45-QĐ/HU" in html
+        assert "03/06/2024," not in html
+
+
+def _id(world: World, name: str) -> str:
+    return str(public_id("units_unit", world.units[name]))
+
+
+def _moved_on_a_decision(world: World) -> None:
+    with sealed():
+        paper = adopt_decision(
+            number="45-QĐ/HU", issuer="Huyện ủy Thạch Bình", signed_on=date(2024, 5, 30), effective_on=None, by=OPERATOR
+        )
+        move_member(
+            member_id=world.members["probationary"], cell_id=world.units["khe_vai"], effective_on=date(2024, 6, 3),
+            basis=basis_of(paper), by=OPERATOR,
+        )  # fmt: skip
 
 
 def test_the_file_has_every_number_as_a_number_and_no_formula(world: World, registrar: Pages) -> None:

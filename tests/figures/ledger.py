@@ -19,6 +19,7 @@ type Rows = dict[str, list[Row]]
 
 # A row stands after those it points to.
 TABLES = (
+    "decisions_decision",
     "units_unit",
     "units_lineage",
     "units_placement",
@@ -39,9 +40,10 @@ TABLES = (
 
 
 @contextmanager
-def written_at(instant: datetime) -> Iterator[None]:
-    """Make all that is written inside one entry recorded at the instant, sealed as at a commit."""
-    with sealed(), entry(by=OPERATOR, reason="a batch of a test", recorded_at=instant):
+def written_at(instant: datetime, decision: int | None = None) -> Iterator[None]:
+    """Make all that is written inside one entry recorded at the instant, on a decision or none; seal it as a commit."""
+    basis = ("", "") if decision is None else ("decision", str(decision))
+    with sealed(), entry(by=OPERATOR, reason="a batch of a test", basis=basis, recorded_at=instant):
         yield
 
 

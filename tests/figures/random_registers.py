@@ -17,7 +17,7 @@ DAYS = tuple(
         "2012-03-01", "2012-12-31", "2013-01-01", "2013-05-17", "2013-05-18", "2014-01-01", "2014-03-31",
     )
 )  # fmt: skip
-BATCHES = 3
+BATCHES, DECISIONS = 3, 3
 BESIDE = ("beside", "staff")
 UNIT_DIMENSIONS = ("unit_kind", "level", "setting", "base_unit_kind", "ownership", "meeting_form")
 ALWAYS = ("unit_kind", "level", "setting")
@@ -73,6 +73,7 @@ class MadeUp:
     corrections: list[list[Correction]] = field(default_factory=lambda: [[] for _ in range(BATCHES)])
     batch_of: dict[tuple[str, int], int] = field(default_factory=dict)
     rows: Rows = field(default_factory=dict)
+    bases: list[int | None] = field(default_factory=lambda: [None] * BATCHES)
 
     def add(self, table: str, after: int = 0, at: int | None = None, **columns: object) -> Row:
         """Put a row into a batch: a given one, or any that is not before what it points to."""
@@ -101,6 +102,10 @@ class MadeUp:
                 correct(correction.table, correction.row_id, **correction.columns)
             else:
                 remove(correction.table, correction.row_id)
+
+    def decision(self, chance: float) -> int | None:
+        """Choose a decision that a row names, or none."""
+        return self.random.randint(1, DECISIONS) if self.random.random() < chance else None
 
     def code(self, name: str) -> str:
         """Choose a code of the list."""
@@ -132,11 +137,21 @@ class MadeUp:
 def made_up(random: Random) -> MadeUp:
     """Make up a register."""
     register = MadeUp(random)
+    _decisions(register)
     _units(register)
     _areas(register)
     _people(register)
     _posts(register)
     return register
+
+
+def _decisions(register: MadeUp) -> None:
+    """Let later batches rest on a decision each, and some rows of any batch name one themselves."""
+    for place in range(1, DECISIONS + 1):
+        register.add(
+            "decisions_decision", at=0, number=f"{place}-QĐ/TU", kind="QĐ", issuer="Tỉnh ủy", signed_on=DAYS[0]
+        )
+    register.bases = [None, *(register.random.choice((None, *range(1, DECISIONS + 1))) for _ in range(1, BATCHES))]
 
 
 def _units(register: MadeUp) -> None:
@@ -152,6 +167,7 @@ def _units(register: MadeUp) -> None:
         batch = register.batch("units_unit", unit)
         for piece, parent in pieces:
             columns = {"unit_id": unit["id"], "parent_id": parent, "valid_during": piece}
+            columns["decision_id"] = register.decision(0.05)
             placement = register.add("units_placement", at=batch, **columns)
             register.mend("units_placement", placement, parent_id=_parent(register, piece, unit["id"], batch))
     _lineage(register)
@@ -304,6 +320,7 @@ def _events(register: MadeUp, member: Row) -> None:
             qualification=random.choice((None, "Q4")),
             religion=random.choice((None, "R00", "R01")),
             union_member=random.choice((None, True, False)),
+            decision_id=register.decision(0.4),
             decided_on=random.choice((None, None, *DAYS[::4])),
             **of_its_day,
         )
@@ -351,6 +368,7 @@ def _posts(register: MadeUp) -> None:
                 **columns,
                 from_precision=register.precision(piece.lower),
                 appointment_form=form,
+                decision_id=register.decision(0.4),
                 congress_ordinal=random.choice((None, 1, 18)),
             )
             register.mend("offices_holding", holding)

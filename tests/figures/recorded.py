@@ -26,7 +26,7 @@ def recording(register: MadeUp) -> Iterator[datetime]:
     """Write each batch at its instant, and give that; the census has a base of one of them, or none."""
     counted_ahead = register.random.choice((None, *range(BATCHES)))
     for batch, instant in enumerate(RECORDED):
-        with written_at(instant):
+        with written_at(instant, register.bases[batch]):
             register.write(batch)
         if batch == counted_ahead:
             build_base()

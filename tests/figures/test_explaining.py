@@ -13,7 +13,7 @@ from chibo.figures.api import Explanation, Reading, RowsBehind, SharesNotMeasure
 from tests.figures.plain_reading.reading import Question
 from tests.figures.random_registers import made_up
 from tests.figures.recorded import INSTANTS, SEEDS, record
-from tests.figures.test_two_readings import _question
+from tests.figures.test_two_readings import REFUSED_WITHOUT, _question, _question_without
 
 QUESTIONS_A_REGISTER = 12
 
@@ -37,18 +37,19 @@ def _open_figures(seed: int) -> None:
         register = made_up(random)
         record(register)
         for _ in range(QUESTIONS_A_REGISTER):
-            _assert_whole(_question(register), random.choice(INSTANTS))
+            ask = random.choice((_question, _question, _question_without))
+            _assert_whole(ask(register), random.choice(INSTANTS))
         transaction.set_rollback(True)
 
 
 def _assert_whole(asked: Question, known_at: datetime | None) -> None:
     question: dict[str, Any] = {
         "unit": asked.unit, "on": asked.on, "since": asked.since, "where": asked.where, "tree": asked.tree,
-        "known_at": known_at,
+        "known_at": known_at, "without": f"{asked.without}-QĐ/TU" if asked.without else "",
     }  # fmt: skip
     try:
         opened, plain = (explained(asked.code, **question, reading=reading) for reading in Reading)
-    except SharesNotMeasured:
+    except (SharesNotMeasured, *REFUSED_WITHOUT):
         return
 
     assert opened == plain, asked

@@ -16,7 +16,7 @@ class Dimension:
     expression of the whole code, by which a filter takes a code with all it includes.
     `needs_value` marks a dimension that is only asked about with a value (`also_holds=village_head`): its expression
     is a condition on the parameter `%(value)s`. Where there is no code list, `values` are all there are, or `pattern`
-    is the form they have.
+    is the form they have. `also_of` names the kind of subjects that it looks at beside those of the row itself.
     """
 
     key: str
@@ -27,6 +27,7 @@ class Dimension:
     needs_value: bool = False
     values: tuple[str, ...] = ()
     pattern: str = ""
+    also_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Population:
     imprecise date), and whatever the dimensions use. Its parameters are `on`, and `since` for a flow (both included).
     `counts_unplaced` says that rows without a unit (a village without a cell) count at an apex of the tree. `person` is
     the column of the person whom a row is of, where it is of one; `numbers` are what means and medians can be of.
+    `subject` is the kind of whom its rows are of: `person`, else `id`, is the subject's id. It is empty where a row is
+    told by several subjects.
     """
 
     key: str
@@ -56,6 +59,7 @@ class Population:
     counts_unplaced: bool = False
     person: str = ""
     numbers: tuple[Number, ...] = ()
+    subject: str = ""
 
     def dimension(self, key: str) -> Dimension:
         """Return the dimension of that key; raise `KeyError` where there is none."""
@@ -70,6 +74,33 @@ class Population:
             if number.key == key:
                 return number
         raise KeyError(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Rows of a table that have their day, each of one subject, and each on a decision if it says so itself.
+
+    `day` gives the day of a row called `{row}`, `owner` the subject's id, over the row (`fact`) and what `join` joins,
+    in which `{day}` is that day. `decision` is the column that names the decision; where there is none, or it is empty, the row rests on the basis of
+    the entry that wrote its day.
+    """
+
+    subject: str
+    table: str
+    day: str
+    owner: str
+    decision: str = ""
+    join: str = ""
+
+
+def begins_and_ends(
+    subject: str, table: str, owner: str, *, join: str = "", begun_by: str = "", ended_by: str = ""
+) -> tuple[Dated, Dated]:
+    """Say that spells of the table have two days: on which they begin, and on which they no longer hold."""
+    return (
+        Dated(subject, table, "lower({row}.valid_during)", owner, begun_by, join),
+        Dated(subject, table, "upper({row}.valid_during)", owner, ended_by, join),
+    )
 
 
 def latest(table: str, subject: str, dimension: str, *, of: str, alias: str) -> str:

@@ -40,6 +40,7 @@ def test_json_has_its_keys_and_no_others(run: Run) -> None:
         "from": None,
         "tree": None,
         "known_at": None,
+        "without": None,
         "value": 12,
         "numerator": 12,
         "denominator": None,
@@ -60,8 +61,8 @@ def test_json_says_all_that_was_asked(run: Run) -> None:
     )  # fmt: skip
 
     assert list(told) == [
-        "indicator", "unit", "on", "from", "tree", "known_at", "value", "numerator", "denominator", "uncertain",
-        "shared", "denominator_shared", "denominator_on", "source", "exact", "rows",
+        "indicator", "unit", "on", "from", "tree", "known_at", "without", "value", "numerator", "denominator",
+        "uncertain", "shared", "denominator_shared", "denominator_on", "source", "exact", "rows",
     ]  # fmt: skip
     assert (told["from"], told["tree"], told["known_at"]) == ("2014-01-01", "2024-06-01", "2015-01-01T12:00:00+07:00")
     # In 2015 nobody knew that the school's cell would go into Nà Lau, but in the tree of 2024, as known then, it stood.
@@ -310,6 +311,9 @@ def test_a_series_needs_its_first_day(run: Run) -> None:
         (("adm.count", "--on", "01/06/2011"), "--from"),
         (("adm.count", "--on", "01/06/2011", "--from", "02/06/2011"), "02/06/2011"),
         (("sec.count", "--on", "01/06/2011", "--by", "also_holds"), "also_holds"),
+        (("mem.total", "--on", "01/06/2011", "--without", "99-QĐ/TU"), "99-QĐ/TU"),
+        (("mem.total", "--on", "02/01/2017", "--without", "12-QĐ/TU"), "01/01/2017"),
+        (("mem.total", "--on", "01/01/2017", "--without", "12-QĐ/TU"), "31/12/2016"),
     ],
 )
 def test_a_question_without_an_answer_is_refused_in_one_sentence(run: Run, words: tuple[str, ...], named: str) -> None:

@@ -22,6 +22,7 @@ FORMS = {
     "quarter": "2014-Q3",
     "month": "2014-09",
 }
+BOTH = (("area_kind", "village|block"),)
 # The first indicator of each population; `decreases` is counted by none yet.
 CODES = {indicator.population: indicator.code for indicator in reversed(INDICATORS)}
 
@@ -53,6 +54,16 @@ def test_each_dimension_tells_all_rows_apart_and_narrows_to_its_value(
         assert _counted(narrowed) == sum(row.value for row in narrowed.rows), dimension.key
         if dimension.key not in {key for key, _ in told.indicator.defaults}:
             assert list(narrowed.rows) == [row for row in told.rows if _within(row, *only[0])], dimension.key
+
+
+def test_several_values_and_any_but_some_are_asked_as_the_lines_of_the_breakdown_add_up(world: World) -> None:
+    of = {row.keys[0]: row.value for row in _asked(world, "areas", None, by=("area_kind",), where=BOTH).rows}
+    sexes = {row.keys[0]: row.value for row in _asked(world, "members", None, by=("sex",)).rows}
+
+    assert _asked(world, "areas", None, where=BOTH).denominator == sum(of.values())
+    assert _asked(world, "areas", None).denominator == of["village"]
+    assert _counted(_asked(world, "members", None, where=(("sex", "M|Nữ"),))) == sum(sexes.values())
+    assert _counted(_asked(world, "members", None, where=(("sex", "!M"),))) == sexes["F"]
 
 
 def _asked(

@@ -99,7 +99,9 @@ def _learn() -> None:
             _told(code)
             for dimension in POPULATIONS[indicator.population].dimensions:
                 _told(code, by=(dimension.key,))
-                _told(code, where=((dimension.key, _tame_value(dimension.code_list, dimension.values)),))
+                value = _tame_value(dimension.code_list, dimension.values)
+                _told(code, where=((dimension.key, value),))
+                _told(code, where=((dimension.key, f"!{value}"),))
 
 
 def _tame_value(code_list: str, values: tuple[str, ...]) -> str:

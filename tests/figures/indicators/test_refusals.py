@@ -10,6 +10,7 @@ from chibo.figures.api import (
     DimensionNeedsValue,
     DimensionUnknown,
     IndicatorUnknown,
+    OneValueAtATime,
     SpanIsBackwards,
     SpanNeeded,
     ValueUnknown,
@@ -54,8 +55,10 @@ def test_posts_held_besides_are_a_filter_and_no_breakdown() -> None:
     ("key", "value"),
     [
         ("sex", "X"),
-        ("setting", "!residential"),
-        ("setting", "agency|other"),
+        ("setting", "-residential"),
+        ("setting", "agency|othr"),
+        ("setting", "!agency|"),
+        ("sex", "!"),
         ("stage", "fuller"),
         ("age_band", "30-35"),
     ],
@@ -64,8 +67,16 @@ def test_an_unknown_value_is_refused(key: str, value: str) -> None:
     with pytest.raises(ValueUnknown) as refused:
         figure("mem.total", unit=1, on=DAY, where=((key, value),))
 
-    assert value in str(refused.value)
+    assert value.rpartition("|")[2] in str(refused.value)
     assert key in str(refused.value)
+
+
+@pytest.mark.parametrize("value", ["village_head|front_head", "!village_head"])
+def test_of_a_dimension_that_rows_have_several_values_of_one_is_asked_at_a_time(value: str) -> None:
+    with pytest.raises(OneValueAtATime, match="also_holds") as refused:
+        figure("sec.count", unit=1, on=DAY, where=(("also_holds", value),))
+
+    assert value in str(refused.value)
 
 
 @pytest.mark.parametrize("year", ["24", "20240", "２０２４", "2024 OR 1=1", "2024\n"])

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from tests.figures.plain_reading.dimensions import fits, number_of, value_of
@@ -105,6 +105,18 @@ class Question:
     by: tuple[str, ...] = ()
     where: Filters = ()
     tree: date | None = None
+    without: int | None = None
+    touched: tuple[date, dict[str, set[int]]] | None = None
+
+    def day_of(self, thing: Thing) -> date:
+        """Give the day as on which the thing is looked at: of one the decision left out touches, the day before."""
+        return self.on if self.touched is None else thing.day
+
+    def leaves_out(self, thing: Thing) -> bool:
+        """Tell whether the decision that is left out touches whom the thing is of."""
+        kind, subject = ("person", thing.person) if thing.person is not None else ("area", thing.area)
+        kind, subject = ("unit", thing.unit_itself) if thing.unit_itself is not None else (kind, subject)
+        return self.touched is not None and subject in self.touched[1][kind]
 
 
 type Weighed = list[tuple[Thing, Fraction]]
@@ -149,7 +161,7 @@ def _counted(register: Register, asked: Question) -> tuple[Weighed, Weighed]:
     """Give what belongs to the base, and what of it the filters asked for keep."""
     things = _belonging(register, asked, asked.on)
     base = [(thing, part) for thing, part in things if _in_base(register, thing, asked)]
-    return base, [(thing, part) for thing, part in base if _fits_all(register, thing, asked, asked.on)]
+    return base, [(thing, part) for thing, part in base if _fits_all(register, thing, asked, asked.day_of(thing))]
 
 
 def _a_year_before(asked: Question) -> Question:
@@ -166,7 +178,7 @@ def _of_persons(register: Register, asked: Question, things: Weighed) -> Answer:
 
     groups: dict[tuple[str | None, ...], list[Thing]] = defaultdict(list)
     for thing, _ in things if asked.by else ():
-        groups[tuple(value_of(register, thing, key, asked.on) for key in asked.by)].append(thing)
+        groups[tuple(value_of(register, thing, key, asked.day_of(thing)) for key in asked.by)].append(thing)
     whole = persons(thing for thing, _ in things)
     uncertain = persons(thing for thing, _ in things if thing.is_uncertain)
     return Answer(whole, whole, None, uncertain, {keys: persons(some) for keys, some in groups.items()})
@@ -176,8 +188,8 @@ def _of_a_number(register: Register, asked: Question, things: Weighed) -> Answer
     measure, number = OF_NUMBERS[asked.code]
     groups: dict[tuple[str | None, ...], Weighed] = defaultdict(list)
     for thing, part in things if asked.by else ():
-        groups[tuple(value_of(register, thing, key, asked.on) for key in asked.by)].append((thing, part))
-    numbers = _numbers(register, things, number, asked.on)
+        groups[tuple(value_of(register, thing, key, asked.day_of(thing)) for key in asked.by)].append((thing, part))
+    numbers = _numbers(register, things, number, asked)
     known = sum((part for _, part in numbers), Fraction(0))
     total = sum((part * told for told, part in numbers), Fraction(0))
     of_mean = measure == "mean"
@@ -187,7 +199,7 @@ def _of_a_number(register: Register, asked: Question, things: Weighed) -> Answer
         known if of_mean else _sum(things),
         sum((part for thing, part in things if thing.is_uncertain), Fraction(0)),
         {
-            keys: _measured(_numbers(register, some, number, asked.on), measure) or Fraction(0)
+            keys: _measured(_numbers(register, some, number, asked), measure) or Fraction(0)
             for keys, some in groups.items()
         },
         _shared(things),
@@ -195,8 +207,8 @@ def _of_a_number(register: Register, asked: Question, things: Weighed) -> Answer
     )
 
 
-def _numbers(register: Register, things: Weighed, number: str, on: date) -> list[tuple[int, Fraction]]:
-    told = [(number_of(register, thing, number, on), part) for thing, part in things]
+def _numbers(register: Register, things: Weighed, number: str, asked: Question) -> list[tuple[int, Fraction]]:
+    told = [(number_of(register, thing, number, asked.day_of(thing)), part) for thing, part in things]
     return [(one, part) for one, part in told if one is not None]
 
 
@@ -230,7 +242,7 @@ def _told(
     by = asked.by or CUSTOMARY.get(asked.code, ())
     rows: dict[tuple[str | None, ...], Fraction] = defaultdict(Fraction)
     for thing, part in lines if by else ():
-        rows[tuple(value_of(register, thing, key, asked.on) for key in by)] += part
+        rows[tuple(value_of(register, thing, key, asked.day_of(thing)) for key in by)] += part
     return Answer(
         value,
         _sum(numerator),
@@ -244,7 +256,11 @@ def _told(
 
 def _belonging(register: Register, asked: Question, on: date) -> Weighed:
     """Give the things that belong to the unit asked about, each with the part of it that does."""
-    weighed = [(thing, _part_of(register, thing, asked)) for thing in _things(register, asked, on)]
+    things = list(_things(register, asked, on))
+    if asked.touched is not None and asked.touched[0] == on:
+        eve = _things(register, asked, on - timedelta(days=1))
+        things = [one for one in things if not asked.leaves_out(one)] + [one for one in eve if asked.leaves_out(one)]
+    weighed = [(thing, _part_of(register, thing, asked)) for thing in things]
     return [(thing, part) for thing, part in weighed if part]
 
 
@@ -279,22 +295,26 @@ def _part_of(register: Register, thing: Thing, asked: Question) -> Fraction:
 
 
 def _fits_all(register: Register, thing: Thing, asked: Question, on: date) -> bool:
-    return all(fits(register, thing, key, wanted, on) for key, wanted in asked.where)
+    for key, wanted in asked.where:
+        values = wanted.removeprefix("!").split("|")
+        if wanted.startswith("!") == any(fits(register, thing, key, one, on) for one in values):
+            return False
+    return True
 
 
 def _in_base(register: Register, thing: Thing, asked: Question) -> bool:
     key, allowed = OF_BASE.get(asked.code, ("", set()))
-    if key and value_of(register, thing, key, asked.on) not in allowed:
+    if key and value_of(register, thing, key, asked.day_of(thing)) not in allowed:
         return False
     customary, usual = UNLESS_ASKED.get(asked.code, ("", set()))
     if customary and customary not in {key for key, _ in asked.where}:
-        return value_of(register, thing, customary, asked.on) in usual
+        return value_of(register, thing, customary, asked.day_of(thing)) in usual
     if asked.code == "vil.coverage.joint_cells":
-        return value_of(register, thing, "meeting_form", asked.on) == "joint"
+        return value_of(register, thing, "meeting_form", asked.day_of(thing)) == "joint"
     if asked.code == "sec.agencyhead":
-        return value_of(register, thing, "setting", asked.on) != "residential"
+        return value_of(register, thing, "setting", asked.day_of(thing)) != "residential"
     if asked.code in {"sec.village", "sec.front"}:
-        return fits(register, thing, "setting_detail", "residential.village", asked.on)
+        return fits(register, thing, "setting_detail", "residential.village", asked.day_of(thing))
     return True
 
 
@@ -307,4 +327,4 @@ def _in_part(register: Register, thing: Thing, asked: Question) -> bool:
         "sec.village": ("also_holds", "village_head"),
         "sec.front": ("also_holds", "front_head"),
     }.get(asked.code, ("", ""))
-    return not key or fits(register, thing, key, wanted, asked.on)
+    return not key or fits(register, thing, key, wanted, asked.day_of(thing))

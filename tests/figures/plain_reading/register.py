@@ -39,6 +39,11 @@ def _fetched(statement: sql.Composable) -> list[Row]:
         return [dict(zip(columns, line, strict=True)) for line in cursor.fetchall()]
 
 
+def every_row(statement: str) -> list[Row]:
+    """Read whole rows by a statement of the tests."""
+    return _fetched(sql.SQL(statement))
+
+
 def holds(period: "DateRange", day: date) -> bool:
     """Tell whether the day lies in the half-open period."""
     return (period.lower is None or period.lower <= day) and (period.upper is None or day < period.upper)

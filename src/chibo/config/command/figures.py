@@ -6,11 +6,13 @@ from fractions import Fraction
 
 from django.utils.translation import gettext
 
-from chibo.config.command import figures_of_children, figures_of_one_day, figures_over_time
+from chibo.config.command import figures_crossed, figures_of_children, figures_of_one_day, figures_over_time
 from chibo.config.command.figures_explained import write_explained
 from chibo.config.installation import require_register
 from chibo.figures.api import (
     BY_CODE,
+    CrossNeedsTwo,
+    SeriesWithoutDecision,
     Span,
     SpanNeeded,
     Step,
@@ -40,12 +42,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=[span.value for span in Span],
         help=gettext("the month, quarter, … that the day lies in, so far"),
     )
-    parser.add_argument("--before", action="store_true", help=gettext("before anything takes effect on the day"))
+    left_out = parser.add_mutually_exclusive_group()
+    left_out.add_argument("--before", action="store_true", help=gettext("before anything takes effect on the day"))
+    left_out.add_argument(
+        "--without",
+        default="",
+        metavar="DECISION",
+        help=gettext("the day without what this decision (its number or id) made true on it"),
+    )
     parser.add_argument("--direct", action="store_true", help=gettext("only what stands directly under the unit"))
     parser.add_argument("--children", action="store_true", help=gettext("each unit directly under it, greatest first"))
     parser.add_argument("--above", type=_number, metavar="NUMBER", help=gettext("only children strictly above"))
     parser.add_argument("--at-least", type=_number, metavar="NUMBER", help=gettext("only children that reach it"))
     parser.add_argument("--by", action="append", default=[], metavar="DIM", help=gettext("tell rows apart by it"))
+    parser.add_argument(
+        "--cross", action="store_true", help=gettext("a cross table: the first --by in rows, the second in columns")
+    )
     parser.add_argument("--where", action="append", default=[], type=_filter, metavar="DIM=VALUE")
     parser.add_argument("--tree", type=_day, metavar="DATE", help=gettext("recast to the tree of another day"))
     parser.add_argument(
@@ -62,6 +74,8 @@ def run(arguments: argparse.Namespace) -> int:
     unit = _unit(arguments.unit, on=arguments.on, tree=arguments.tree)
     if arguments.span:
         arguments.since = first_day_of(Span(arguments.span), unit=unit.id, on=arguments.on)
+    if arguments.cross and (arguments.children or arguments.explain or arguments.series):
+        raise CrossNeedsTwo
     if arguments.children:
         return _children(arguments, unit)
     by, where = tuple(arguments.by), tuple(arguments.where)
@@ -70,12 +84,15 @@ def run(arguments: argparse.Namespace) -> int:
         _explain(arguments, unit, where)
         return 0
     if arguments.series is None:
-        asked |= {"before": arguments.before, "direct_children": arguments.direct}
+        asked |= {"before": arguments.before, "direct_children": arguments.direct, "without": arguments.without}
         answer = figure(arguments.code, since=arguments.since, known_at=arguments.known_at, **asked)
-        figures_of_one_day.WRITERS[arguments.format](answer, unit)
+        writers = figures_crossed.WRITERS if arguments.cross else figures_of_one_day.WRITERS
+        writers[arguments.format](answer, unit)
         return 0
     if arguments.since is None:
         raise SpanNeeded(arguments.code)
+    if arguments.without:
+        raise SeriesWithoutDecision(arguments.without)
     step = Step(arguments.series)
     points = series_of(arguments.code, since=arguments.since, step=step, known_at=arguments.known_at, **asked)
     figures_over_time.WRITERS[arguments.format](points, unit, step)
@@ -85,7 +102,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _explain(arguments: argparse.Namespace, unit: FoundUnit, where: tuple[tuple[str, str], ...]) -> None:
     asked = {
         "unit": unit.id, "on": arguments.on, "since": arguments.since, "where": where, "tree": arguments.tree,
-        "known_at": arguments.known_at,
+        "known_at": arguments.known_at, "without": arguments.without,
     }  # fmt: skip
     opened, rows = explained(arguments.code, **asked), rows_behind(arguments.code, **asked)
     scope = scope_of(OPERATOR, Permission.READ_UNITS, on=SystemClock().today())
@@ -95,7 +112,7 @@ def _explain(arguments: argparse.Namespace, unit: FoundUnit, where: tuple[tuple[
 def _children(arguments: argparse.Namespace, unit: FoundUnit) -> int:
     ranked = ranking_of(
         arguments.code, unit=unit.id, on=arguments.on, since=arguments.since, where=tuple(arguments.where),
-        known_at=arguments.known_at, above=arguments.above, at_least=arguments.at_least,
+        known_at=arguments.known_at, without=arguments.without, above=arguments.above, at_least=arguments.at_least,
     )  # fmt: skip
     figures_of_children.WRITERS[arguments.format](ranked, unit)
     return 0

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 from rich.console import Console
 from rich.table import Table
 
-from chibo.config.command.figures_of_one_day import number_of, numbers_of, spoken, write_table
+from chibo.config.command.figures_of_one_day import number_of, numbers_of, spoken, without_told, write_table
 from chibo.figures.api import Explanation, RowsBehind
 from chibo.register.units.api import FoundUnit, units_named_on
 from chibo.trust.access.api import Scope
@@ -39,6 +39,7 @@ def _write_json(opened: Explanation, rows: RowsBehind, unit: FoundUnit, names: d
             {
                 "indicator": told.indicator.code,
                 "unit": unit.code or unit.name,
+                **({"without": without_told(told.without)} if told.without else {}),
                 **numbers_of(told),
                 "filters": {name: list(side.filters) for name, side in sides.items() if side},
                 "parts": [
@@ -52,7 +53,13 @@ def _write_json(opened: Explanation, rows: RowsBehind, unit: FoundUnit, names: d
                 ],
                 "population": rows.population,
                 "rows_behind": [
-                    {"id": row.id, "unit": row.unit, "day": row.day.isoformat(), "share": str(row.share)}
+                    {
+                        "id": row.id,
+                        "unit": row.unit,
+                        "day": row.day.isoformat(),
+                        "share": str(row.share),
+                        **({"as_on_the_day_before": True} if row.is_of_eve else {}),
+                    }
                     for row in rows.rows
                 ],
             },

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from chibo.config.command.figures_of_one_day import numbers_of, spoken_value
+from chibo.config.command.figures_of_one_day import numbers_of, spoken_value, spoken_without
 from chibo.figures.api import Ranked
 from chibo.register.units.api import FoundUnit
 
@@ -41,6 +41,8 @@ def write_table(ranked: tuple[Ranked, ...], unit: FoundUnit) -> None:
     if ranked:
         name = escape(ranked[0].figure.indicator.named(get_language() or "vi"))
         console.print(f"[bold]{name}[/bold] · {escape(unit.name)} · {ranked[0].figure.on:%d/%m/%Y}")
+    if ranked and ranked[0].figure.without:
+        console.print(spoken_without(ranked[0].figure))
     table = Table(gettext("place"), gettext("unit"))
     table.add_column(gettext("value"), justify="right")
     for one in ranked:

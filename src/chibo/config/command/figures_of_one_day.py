@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from chibo.figures.api import Amount, Figure, Measure, labels_of
+from chibo.figures.api import POPULATIONS, Amount, Figure, Measure, Row, Without, labels_of
 from chibo.kernel.numbers import format_number, format_percentage
 from chibo.register.units.api import FoundUnit
 
@@ -24,8 +24,20 @@ def write_json(answer: Figure, unit: FoundUnit) -> None:
         "from": answer.since and answer.since.isoformat(),
         "tree": answer.tree and answer.tree.isoformat(),
         "known_at": answer.known_at and answer.known_at.isoformat(),
+        "without": answer.without and without_told(answer.without),
     }
     print(json.dumps({**asked, **numbers_of(answer)}, ensure_ascii=False, indent=2))
+
+
+def without_told(without: Without) -> dict[str, object]:
+    """Name the decision left out, for JSON, and how many of each kind are counted as on the day before."""
+    return {
+        "decision": without.decision.number,
+        "issuer": without.decision.issuer,
+        "id": str(without.decision.public_id),
+        "as_on": without.eve.isoformat(),
+        "touched": {kind: len(some) for kind, some in without.touched.items() if some},
+    }
 
 
 def numbers_of(answer: Figure) -> dict[str, object]:
@@ -84,6 +96,13 @@ def write_csv(answer: Figure, _unit: FoundUnit) -> None:
 
 def write_table(answer: Figure, unit: FoundUnit) -> None:
     """Print the figure for people, with what it rests on."""
+    write_heading(answer, unit)
+    if answer.rows:
+        Console().print(_table(answer))
+
+
+def write_heading(answer: Figure, unit: FoundUnit) -> None:
+    """Print what was asked, the value, and what is to be said of it."""
     console = Console()
     span = f"{answer.since:%d/%m/%Y} – {answer.on:%d/%m/%Y}" if answer.since else f"{answer.on:%d/%m/%Y}"
     console.print(
@@ -94,12 +113,10 @@ def write_table(answer: Figure, unit: FoundUnit) -> None:
     for said in _notes(answer):
         console.print(said, highlight=False)
     console.print(escape(answer.indicator.basis), style="dim", highlight=False)
-    if answer.rows:
-        console.print(_table(answer))
 
 
 def _notes(answer: Figure) -> list[str]:
-    notes = []
+    notes = [] if answer.without is None else [spoken_without(answer)]
     if answer.tree:
         notes.append(gettext("recast to the tree of %(day)s") % {"day": f"{answer.tree:%d/%m/%Y}"})
     if answer.shared or answer.denominator_shared:
@@ -111,6 +128,22 @@ def _notes(answer: Figure) -> list[str]:
     if answer.uncertain:
         notes.append(gettext("%(count)s of them hang on an imprecise date") % {"count": spoken(answer.uncertain)})
     return notes
+
+
+def spoken_without(answer: Figure) -> str:
+    """Say which decision is left out, and of how many the day before is told; nothing where none is."""
+    without = answer.without
+    if without is None:
+        return ""
+    return gettext(
+        "without decision %(number)s: whom it touches (%(count)s in the register) as on %(eve)s,"
+        " everyone else as on %(on)s"
+    ) % {
+        "number": escape(without.decision.number),
+        "count": spoken(len(without.touched_of(POPULATIONS[answer.indicator.population]))),
+        "eve": f"{without.eve:%d/%m/%Y}",
+        "on": f"{without.on:%d/%m/%Y}",
+    }
 
 
 def spoken_shares(answer: Figure) -> str:
@@ -130,9 +163,15 @@ def _table(answer: Figure) -> Table:
     table.add_column(gettext("count"), justify="right")
     for row in answer.rows:
         said = [gettext(labels[pair]) for pair in zip(answer.by, row.keys, strict=True)]
-        is_of_a_number = answer.indicator.measure.is_of_a_number
-        table.add_row(*said, (_measured(row.value) if row.known else "–") if is_of_a_number else spoken(row.value))
+        table.add_row(*said, spoken_line(answer, row))
     return table
+
+
+def spoken_line(answer: Figure, line: Row | Amount | None) -> str:
+    """Write what a line says, or what lines add up to; of a number that nobody has, and of no line, a dash or 0."""
+    if answer.indicator.measure.is_of_a_number:
+        return _measured(line.value) if isinstance(line, Row) and line.known else "–"
+    return spoken(line.value if isinstance(line, Row) else line or 0)
 
 
 def spoken_value(answer: Figure) -> str:

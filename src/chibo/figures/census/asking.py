@@ -30,6 +30,7 @@ class Asked:
 
     Filters are pairs of a facet and what is asked of it: `a|b` either, `!a` any but it. With `tree`, units are counted
     where they stand on that day; `parted` gives for units that do not live on it the place of their share (0: whole).
+    With `subjects` only their rows are counted, or only those of `others`.
     """
 
     population: str
@@ -42,6 +43,8 @@ class Asked:
     parted: Mapping[int, int] = field(default_factory=dict)
     with_unplaced: bool = False
     direct_children: bool = False
+    subjects: frozenset[int] | None = None
+    others: bool = False
 
 
 def lines_of(census: Census, asked: Asked) -> list[Line]:
@@ -67,6 +70,10 @@ class _Question:
         self.conditions: list[str] = [*_when(counted), *([counted.condition] if counted.condition else [])]
         for name in counted.joins:
             self.joins[self._join(name)] = None
+        if asked.subjects is not None:
+            self.parameters["subjects"] = sorted(asked.subjects)
+            held = "fact.subject_id IN (SELECT unnest($subjects))"
+            self.conditions.append(f"NOT ({held})" if asked.others else held)
 
     def statement(self) -> tuple[str, dict[str, Any]]:
         """Put the SELECT together: each branch is counted for itself, then what has the same keys is added up."""

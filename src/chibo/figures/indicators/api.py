@@ -12,6 +12,7 @@ from chibo.figures.indicators.printed.reading import NEEDED_COLUMNS, FileRefused
 from chibo.figures.indicators.printed.verdicts import FIT_WORDS, VERDICT_WORDS, Answer, Checked, Note, Verdict
 from chibo.figures.indicators.queries.asking import Figure, Reading, figure, needs_span
 from chibo.figures.indicators.queries.counting import Amount, Row, dimension_of
+from chibo.figures.indicators.queries.crossing import Crossed, crossed
 from chibo.figures.indicators.queries.explaining import (
     Explanation,
     Part,
@@ -27,14 +28,25 @@ from chibo.figures.indicators.queries.labelling import Choosable, choosable_of, 
 from chibo.figures.indicators.queries.ranking import Ranked, ranking_of
 from chibo.figures.indicators.queries.series import Point, Step, series_of
 from chibo.figures.indicators.queries.spans import Span, first_day_of
+from chibo.figures.indicators.queries.without import Without, decision_within
 from chibo.figures.indicators.rules import (
+    CrossNeedsTwo,
+    DecisionChangesTree,
+    DecisionNotNamed,
+    DecisionRestsOnNothing,
+    DecisionsOfThatNumber,
     DimensionNeedsValue,
     DimensionUnknown,
     IndicatorUnknown,
+    NotAskedWithout,
+    NothingRestsOnDecision,
+    OneValueAtATime,
+    SeriesWithoutDecision,
     SharesNotMeasured,
     SpanIsBackwards,
     SpanNeeded,
     TermUnknown,
+    ToldByOthersToo,
     ValueUnknown,
 )
 from chibo.figures.indicators.shipping import BY_CODE, INDICATORS
@@ -54,6 +66,12 @@ __all__ = [
     "Change",
     "Checked",
     "Choosable",
+    "CrossNeedsTwo",
+    "Crossed",
+    "DecisionChangesTree",
+    "DecisionNotNamed",
+    "DecisionRestsOnNothing",
+    "DecisionsOfThatNumber",
     "Defined",
     "DefinitionsRefused",
     "Denominator",
@@ -69,7 +87,10 @@ __all__ = [
     "LineFault",
     "LinesRefused",
     "Measure",
+    "NotAskedWithout",
     "Note",
+    "NothingRestsOnDecision",
+    "OneValueAtATime",
     "Part",
     "Point",
     "PrintedLine",
@@ -78,6 +99,7 @@ __all__ = [
     "Row",
     "RowBehind",
     "RowsBehind",
+    "SeriesWithoutDecision",
     "SharesNotMeasured",
     "Side",
     "Span",
@@ -85,12 +107,16 @@ __all__ = [
     "SpanNeeded",
     "Step",
     "TermUnknown",
+    "ToldByOthersToo",
     "TooMuchToAsk",
     "ValueUnknown",
     "Verdict",
     "Wanted",
+    "Without",
     "check_printed",
     "choosable_of",
+    "crossed",
+    "decision_within",
     "define_indicators",
     "dimension_of",
     "explained",

@@ -1,6 +1,6 @@
 """What of areas can be counted."""
 
-from chibo.kernel.populations import Dimension, Population
+from chibo.kernel.populations import Dimension, Population, begins_and_ends
 
 POPULATIONS = (
     Population(
@@ -19,6 +19,7 @@ POPULATIONS = (
                 "meeting_form",
                 "CASE WHEN counted.unit_id IS NULL THEN 'none' WHEN counted.areas_of_cell = 1 THEN 'own' ELSE 'joint' END",
                 values=("own", "joint", "none"),
+                also_of="area",
             ),
             Dimension(
                 "has_members",
@@ -26,6 +27,7 @@ POPULATIONS = (
                 "LEFT JOIN (SELECT DISTINCT cell_id FROM members_place WHERE valid_during @> %(on)s::date) populated"
                 " ON populated.cell_id = counted.unit_id",
                 values=("yes", "no"),
+                also_of="person",
             ),
             Dimension(
                 "commune",
@@ -34,6 +36,7 @@ POPULATIONS = (
                 pattern=r"\d{5}",
             ),
         ),
+        subject="area",
     ),
     Population(
         # A commune is told by one of its villages or blocks: by the first that a cell under the commune's committee
@@ -61,4 +64,10 @@ POPULATIONS = (
             Dimension("commune", "counted.commune_code", pattern=r"\d{5}"),
         ),
     ),
+)
+
+DATED = (
+    *begins_and_ends("area", "areas_area", "fact.id"),
+    *begins_and_ends("area", "areas_serving", "fact.area_id"),
+    *begins_and_ends("area", "areas_areacommune", "fact.area_id"),
 )

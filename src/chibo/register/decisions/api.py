@@ -10,6 +10,7 @@ from chibo.register.decisions.queries.basics import (
     basis_of,
     decision,
     decision_of,
+    decision_with_public_id,
     decisions_numbered,
 )
 
@@ -24,6 +25,7 @@ __all__ = [
     "basis_of",
     "decision",
     "decision_of",
+    "decision_with_public_id",
     "decisions_numbered",
     "deed",
     "may_adopt_decision",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from chibo.kernel.populations import Dimension, Number, Population, may_lie_after
+from chibo.kernel.populations import Dated, Dimension, Number, Population, begins_and_ends, may_lie_after
 from chibo.register.people.populations import PERSON_DIMENSIONS, PERSON_NUMBERS
 from chibo.register.units.populations import first_depth, of_unit
 
@@ -100,6 +100,7 @@ POPULATIONS = (
         ),
         person="counted.person_id",
         numbers=(*PERSON_NUMBERS, _YEARS_IN_PARTY),
+        subject="person",
     ),
     _events("admissions", "'admitted', 'readmitted'"),
     _events("transfers_in", "'transferred_in'"),
@@ -113,4 +114,10 @@ POPULATIONS = (
     _events(
         "decreases", "'removed', 'left', 'expelled', 'admission_cancelled', 'died', 'transferred_out'", days_before=1
     ),
+)
+
+_MEMBER = "JOIN members_member member ON member.id = fact.member_id"
+DATED = (
+    *begins_and_ends("person", "members_place", "member.person_id", join=_MEMBER),
+    Dated("person", "members_memberevent", '{row}."on"', "member.person_id", "decision_id", _MEMBER),
 )

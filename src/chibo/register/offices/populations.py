@@ -1,6 +1,6 @@
 """What of posts can be counted: the posts held on a day, with what else their holders hold on it."""
 
-from chibo.kernel.populations import Dimension, Population, may_lie_after
+from chibo.kernel.populations import Dimension, Population, begins_and_ends, may_lie_after
 from chibo.register.people.populations import PERSON_DIMENSIONS, PERSON_NUMBERS
 from chibo.register.units.populations import first_depth, of_unit
 
@@ -8,6 +8,7 @@ POPULATIONS = (
     Population(
         key="posts",
         person="counted.person_id",
+        subject="person",
         numbers=PERSON_NUMBERS,
         rows=f"""
             SELECT holding.id, coalesce(seat.unit_id, serving.cell_id) AS unit_id, %(on)s::date AS day, %(on)s::date AS tree_day,
@@ -42,3 +43,13 @@ POPULATIONS = (
         ),
     ),
 )  # fmt: skip
+
+# A post of an area stands in the cell that serves it: where another comes to serve it, who holds the post is concerned.
+_HELD_THEN = (
+    "JOIN offices_seat seat ON seat.area_id = fact.area_id JOIN offices_holding holding ON holding.seat_id = seat.id"
+    " AND holding.valid_during && daterange({day} - 1, {day}, '[]')"
+)
+DATED = (
+    *begins_and_ends("person", "offices_holding", "fact.person_id", begun_by="decision_id"),
+    *begins_and_ends("person", "areas_serving", "holding.person_id", join=_HELD_THEN),
+)

@@ -1,6 +1,6 @@
 """How people can be told apart, wherever they are counted: as members, as holders of posts, in events."""
 
-from chibo.kernel.populations import Dimension, Number, latest
+from chibo.kernel.populations import Dated, Dimension, Number, latest
 
 AGE_BANDS = (
     "CASE WHEN {age} IS NULL THEN NULL WHEN {age} <= 30 THEN '18-30' WHEN {age} <= 35 THEN '31-35'"
@@ -47,3 +47,5 @@ PERSON_DIMENSIONS = (
 PERSON_NUMBERS = (
     Number("age", "extract(year FROM age(counted.day, aged.born_on))::int", _PERSON.format(alias="aged")),
 )
+
+DATED = (Dated("person", "people_personattribute", "{row}.first_on", "fact.person_id"),)

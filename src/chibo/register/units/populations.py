@@ -1,6 +1,6 @@
 """What of units can be counted."""
 
-from chibo.kernel.populations import Dimension, Population, latest
+from chibo.kernel.populations import Dated, Dimension, Population, begins_and_ends, latest
 
 
 def of_unit(dimension: str, *, unit: str, alias: str) -> str:
@@ -34,7 +34,7 @@ _DIMENSIONS = (
     Dimension("ownership", "ownership.code", of_unit("ownership", unit="counted.id", alias="ownership"), "ownership"),
     Dimension("meeting_form", "meeting_form.code", of_unit("meeting_form", unit="counted.id", alias="meeting_form"), "meeting_form"),
     Dimension("parent_kind", "parent_kind.code", _PARENT.replace(" placement ", " placed ").replace("placement.", "placed.") + of_unit("unit_kind", unit="placed.parent_id", alias="parent_kind"), "unit_kind"),
-    Dimension("has_committee", "CASE WHEN committee.unit_id IS NULL THEN 'no' ELSE 'yes' END", _COMMITTEE, values=("yes", "no")),
+    Dimension("has_committee", "CASE WHEN committee.unit_id IS NULL THEN 'no' ELSE 'yes' END", _COMMITTEE, values=("yes", "no"), also_of="person"),
     Dimension("parent_level", "parent_level.code", _PARENT + of_unit("level", unit="placement.parent_id", alias="parent_level"), "level"),
 )  # fmt: skip
 
@@ -44,6 +44,7 @@ POPULATIONS = (
         rows="SELECT unit.id, unit.id AS unit_id, %(on)s::date AS day, %(on)s::date AS tree_day, false AS is_uncertain"
         " FROM units_unit unit WHERE unit.valid_during @> %(on)s::date",
         dimensions=_DIMENSIONS,
+        subject="unit",
     ),
     Population(
         key="unit_events",
@@ -78,4 +79,11 @@ POPULATIONS = (
         ),
         is_flow=True,
     ),
+)
+
+# Names and codes are not counted, so their days are none of these.
+DATED = (
+    *begins_and_ends("unit", "units_unit", "fact.id", begun_by="begun_by_id", ended_by="ended_by_id"),
+    *begins_and_ends("unit", "units_placement", "fact.unit_id", begun_by="decision_id"),
+    Dated("unit", "units_unitattribute", "{row}.first_on", "fact.unit_id", "decision_id"),
 )

@@ -10,11 +10,14 @@ from chibo.desk.web.figures.asking import Asked
 from chibo.desk.web.figures.words import CHILD, dimension_label, language, value_written, written_change, written_of
 from chibo.figures.api import (
     Amount,
+    CrossNeedsTwo,
     Figure,
     Measure,
     Part,
     Point,
+    SeriesWithoutDecision,
     Wanted,
+    crossed,
     explained,
     figures_of,
     labels_of,
@@ -53,7 +56,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The figure asked for, the one it is compared with, and the table of what they are told apart by."""
+    """The figure asked for, the one it is compared with, and the table of what they are told apart by.
+
+    A cross table has its totals, if its cells add up, and the same line by line in `uncrossed`, to draw from.
+    """
 
     told: Figure
     other: Figure | None
@@ -61,16 +67,22 @@ class Answer:
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
     points: tuple[Point, ...] = ()
+    totals: tuple[Cell, ...] = ()
+    uncrossed: "Answer | None" = None
 
     @property
     def total(self) -> tuple[Cell, ...]:
-        """Give the last line: the figure itself under each column it has."""
+        """Give the last line: the figure itself under each column it has; of a cross table its totals."""
+        if self.uncrossed is not None:
+            return self.totals
         other = self.other.value if self.other else None
         return _cells(self.told.value, other, self.told.indicator.measure, is_compared=self.other is not None)
 
 
 def answer_of(asked: Asked, scope: Scope) -> Answer:
-    """Answer the question. Raises what `figure` raises."""
+    """Answer the question. Raises `CrossNeedsTwo`, and what `figure` raises, and `SeriesWithoutDecision`."""
+    if asked.is_crossed and (len(asked.by) != 2 or asked.step is not None or asked.is_compared):
+        raise CrossNeedsTwo
     if asked.step is not None:
         return _over_time(asked)
     if asked.by == (CHILD,):
@@ -79,7 +91,37 @@ def answer_of(asked: Asked, scope: Scope) -> Answer:
     told, *others = figures_of(wanted, known_at=asked.known_at)
     other = others[0] if others else None
     heads = tuple(map(dimension_label, told.by))
-    return Answer(told, other, heads, _columns(asked), _lines(told, other))
+    answer = Answer(told, other, heads, _columns(asked), _lines(told, other))
+    return _crossed(answer) if asked.is_crossed else answer
+
+
+def _crossed(answer: Answer) -> Answer:
+    told, table, labels = answer.told, crossed(answer.told), labels_of(answer.told, language())
+    first, second = told.by
+
+    def written_in(value: Number) -> Cell:
+        return Cell(value, written_of(told.indicator.measure, value))
+
+    nothing = 0 if table.adds_up else None
+    lines = [
+        Line(
+            (row,),
+            (_(labels[first, row]),),
+            (
+                *(
+                    written_in(line.value if (line := table.lines.get((row, column))) else nothing)
+                    for column in table.columns
+                ),
+                *((written_in(table.of_rows[row]),) if table.adds_up else ()),
+            ),
+            ((first, row),) if row is not None else (),
+        )
+        for row in table.rows
+    ]
+    columns = (*(_(labels[second, column]) for column in table.columns), *((_("Total"),) if table.adds_up else ()))
+    totals = [*(table.of_columns[column] for column in table.columns), table.total] if table.adds_up else []
+    head = f"{dimension_label(first)} \\ {dimension_label(second)}"
+    return Answer(told, None, (head,), columns, tuple(lines), totals=tuple(map(written_in, totals)), uncrossed=answer)
 
 
 def side_name(asked: Asked, beside: Asked) -> str:
@@ -126,7 +168,7 @@ def _by_child(asked: Asked, scope: Scope) -> Answer:
     opened = [
         explained(
             one.code, unit=one.unit.id, on=one.on, since=one.first_on, where=one.where, tree=one.tree,
-            known_at=one.known_at,
+            known_at=one.known_at, without=one.decision_id,
         )
         for one in sides
     ]  # fmt: skip
@@ -178,6 +220,8 @@ def unit_names(units: Sequence[int | None], on: date, scope: Scope) -> dict[int 
 
 
 def _over_time(asked: Asked) -> Answer:
+    if asked.without:
+        raise SeriesWithoutDecision(asked.without)
     since = asked.first_on
     if asked.step is None or since is None:
         raise AssertionError("a series has its step and its first day")

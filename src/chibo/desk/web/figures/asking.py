@@ -12,15 +12,37 @@ from django.utils.translation import gettext as _
 from chibo.desk.web.figures.words import CHILD
 from chibo.desk.web.reader import Reader
 from chibo.desk.web.shell import current_unit, units_granted
-from chibo.figures.api import Step, Wanted, indicator_of, needs_span
+from chibo.figures.api import (
+    DecisionNotNamed,
+    DecisionsOfThatNumber,
+    Step,
+    Wanted,
+    decision_within,
+    indicator_of,
+    needs_span,
+)
 from chibo.kernel.partial_dates import DateNotUnderstood, Precision, parse_partial_date
 from chibo.register.units.api import UnitNotFound, UnitSeen, unit_seen
 from chibo.trust.access.api import Permission
 from chibo.ui.api import DayNotUnderstood, asked_instant
 
-FIRST = "mem.total"
+FIRST, CROSS = "mem.total", "cross"
 # What of an address is the question; the rest (page, language) is of the page.
-PARTS = ("code", "unit", "on", "from", "by", "by2", "where", "tree", "series", "with_unit", "with_on", "known_at")
+PARTS = (
+    "code",
+    "unit",
+    "on",
+    "from",
+    "by",
+    "by2",
+    "where",
+    "tree",
+    "series",
+    "with_unit",
+    "with_on",
+    "without",
+    "known_at",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +50,8 @@ class Asked:
     """A question: which indicator of which unit, on which day or over which span, told apart and compared how.
 
     `by` may be the child units (`child`). A flow without a first day counts from the beginning of the last day's year.
+    `without` is the decision left out as it was named, `decision_id` which one it is. One that
+    `is_crossed` is shown as a table of its two breakdowns.
     """
 
     code: str
@@ -42,6 +66,9 @@ class Asked:
     with_on: date | None = None
     known_at: datetime | None = None
     known_text: str = ""
+    without: str = ""
+    decision_id: str = ""
+    is_crossed: bool = False
 
     @property
     def needs_span(self) -> bool:
@@ -71,12 +98,16 @@ class Asked:
                 since.year + on.year - self.on.year, since.month, min(since.day, 28) if since.month == 2 else since.day
             )
             since = min(since, on)
-        return replace(self, unit=self.with_unit or self.unit, on=on, since=since, with_unit=None, with_on=None)
+        asked = replace(self, unit=self.with_unit or self.unit, on=on, since=since, with_unit=None, with_on=None)
+        # A decision is left out of its own day alone.
+        return asked if on == self.on else replace(asked, without="", decision_id="")
 
     def wanted(self) -> Wanted:
         """Put it to the figures, told apart as asked for; child units are asked about otherwise."""
         by = tuple(key for key in self.by if key != CHILD)
-        return Wanted(self.code, self.unit.id, self.on, self.first_on, by, self.where, self.tree)
+        return Wanted(
+            self.code, self.unit.id, self.on, self.first_on, by, self.where, self.tree, without=self.decision_id
+        )
 
     def address_part(self, **changes: object) -> str:
         """Write it as the part of an address after the `?`, with some of its parts changed (None: left out)."""
@@ -87,11 +118,13 @@ class Asked:
             "from": self.since,
             "by": self.by[0] if self.by else None,
             "by2": self.by[1] if len(self.by) > 1 else None,
+            "shape": CROSS if self.is_crossed else None,
             "where": [f"{key}={value}" for key, value in self.where],
             "tree": self.tree,
             "series": self.step.value if self.step else None,
             "with_unit": self.with_unit.public_id if self.with_unit else None,
             "with_on": self.with_on,
+            "without": self.without or None,
             "known_at": self.known_text or None,
         } | changes
         return urlencode([(name, value) for name, value in parts.items() if value not in (None, "", [])], doseq=True)
@@ -120,6 +153,7 @@ def asked_of(
         Step(series) if series in {one.value for one in Step} else None,
         _seen(other, reader, with_on) if other else None, with_on, instant,
         given.get("known_at", "") if instant else "",
+        *_without(given.get("without", "").strip(), reader, faults), given.get("shape") == CROSS,
     )  # fmt: skip
 
 
@@ -149,6 +183,19 @@ def _day_in(given: Mapping[str, str], name: str, faults: dict[str, str] | None) 
     whole = _("“%(value)s” names no single day. Write it as 01/07/2025.") % {"value": text[:60]}
     faults[name] = fault.said(_) if fault else whole
     return None
+
+
+def _without(named: str, reader: Reader, faults: dict[str, str] | None) -> tuple[str, str]:
+    """Find the decision named, among those that concern the reader's units; a fault is told, or raised."""
+    if not named:
+        return "", ""
+    try:
+        return named, str(decision_within(named, reader.scope(Permission.READ_FIGURES)))
+    except (DecisionNotNamed, DecisionsOfThatNumber) as fault:
+        if faults is None:
+            raise
+        faults["without"] = fault.said(_)
+        return named, ""
 
 
 def _by(given: QueryDict) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from chibo.desk.web.figures.words import (
     of_whole,
     side_names,
     value_written,
+    without_in_words,
     written,
     written_of,
 )
@@ -51,6 +52,7 @@ class _Question(TypedDict):
     where: tuple[tuple[str, str], ...]
     tree: date | None
     known_at: datetime | None
+    without: str
 
 
 def show(request: HttpRequest, code: str) -> HttpResponse:
@@ -61,7 +63,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     question = _Question(
         unit=asked.unit.id, on=asked.on, since=asked.first_on, where=asked.where, tree=asked.tree,
-        known_at=asked.known_at,
+        known_at=asked.known_at, without=asked.decision_id,
     )  # fmt: skip
     opened = explained(code, **question)
     of_denominator = request.GET.get("rows") == "denominator" and opened.denominator is not None
@@ -101,6 +103,11 @@ def _facts(asked: Asked, opened: Explanation) -> list[Fact]:
         Fact(_("Span") if first else _("Day"), span),
         Fact(_("Tree"), f"{asked.tree:%d/%m/%Y}" if asked.tree else tree),
         Fact(_("Known"), f"{asked.known_at:%d/%m/%Y %H:%M}" if asked.known_at else _("as now")),
+        *(
+            [Fact(_("Without decision"), told.without.decision.number, note=without_in_words(told))]
+            if told.without
+            else []
+        ),
         *([Fact(_("Only those with"), conditions)] if conditions else []),
         Fact(
             above if told.denominator is not None else _("Counted"),

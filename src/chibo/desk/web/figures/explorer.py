@@ -13,14 +13,24 @@ from chibo.desk.web.figures.asking import Asked, asked_of
 from chibo.desk.web.figures.conditions import conditions_of
 from chibo.desk.web.figures.drawn import charts_of
 from chibo.desk.web.figures.forms import form_of
-from chibo.desk.web.figures.words import CHILD, language, of_whole, value_written, written
+from chibo.desk.web.figures.words import CHILD, language, of_whole, value_written, without_in_words, written
 from chibo.desk.web.reader import Reader, reader_of
 from chibo.figures.api import (
+    CrossNeedsTwo,
+    DecisionChangesTree,
+    DecisionNotNamed,
+    DecisionRestsOnNothing,
+    DecisionsOfThatNumber,
     DimensionNeedsValue,
     DimensionUnknown,
+    NotAskedWithout,
+    NothingRestsOnDecision,
+    OneValueAtATime,
+    SeriesWithoutDecision,
     SharesNotMeasured,
     SpanIsBackwards,
     SpanNeeded,
+    ToldByOthersToo,
     ValueUnknown,
     choosable_of,
     questions_of,
@@ -31,11 +41,21 @@ from chibo.trust.access.api import Permission
 # In which field of the form what was asked wrongly stands.
 _FIELDS: dict[type[ChiboError], str] = {
     DimensionUnknown: "by",
+    CrossNeedsTwo: "shape",
     DimensionNeedsValue: "by",
     ValueUnknown: "where",
+    OneValueAtATime: "where",
     SpanNeeded: "from",
     SpanIsBackwards: "from",
     SharesNotMeasured: "tree",
+    SeriesWithoutDecision: "without",
+    DecisionNotNamed: "without",
+    DecisionsOfThatNumber: "without",
+    NothingRestsOnDecision: "without",
+    DecisionRestsOnNothing: "without",
+    DecisionChangesTree: "without",
+    NotAskedWithout: "without",
+    ToldByOthersToo: "without",
 }
 _REFUSALS = tuple(_FIELDS)
 
@@ -95,7 +115,8 @@ def _fitting(asked: Asked) -> Asked:
     """Keep of the question what fits the indicator that was chosen instead."""
     known = {one.key: one for one in choosable_of(asked.code, on=asked.on, language=language())}
     by = tuple(key for key in asked.by if key == CHILD or (key in known and known[key].tells_apart))
-    return replace(asked, by=by, where=tuple(one for one in asked.where if one[0] in known))
+    where = tuple(one for one in asked.where if one[0] in known)
+    return replace(asked, by=by, where=where, is_crossed=asked.is_crossed and len(by) == 2)
 
 
 def _shown(request: HttpRequest, asked: Asked, answer: Answer) -> dict[str, object]:
@@ -109,7 +130,8 @@ def _shown(request: HttpRequest, asked: Asked, answer: Answer) -> dict[str, obje
         "note": of_whole(told),
         "uncertain": written(told.uncertain) if told.uncertain else "",
         "shared": written(told.shared) if told.shared else "",
-        "charts": charts_of(asked, answer),
+        "without": without_in_words(told),
+        "charts": charts_of(asked, answer.uncrossed or answer),
         "lines": [(line, _narrowed(request, asked, line)) for line in answer.lines],
         "first_on": asked.first_on,
         "explain": f"{reverse('desk:figure', args=[asked.code])}?{explain_part(asked)}",
@@ -123,7 +145,7 @@ def _shown(request: HttpRequest, asked: Asked, answer: Answer) -> dict[str, obje
 def explain_part(asked: Asked, **changes: object) -> str:
     """Write what of a question its explanation needs."""
     return asked.address_part(
-        code=None, by=None, by2=None, series=None, with_unit=None, with_on=None,
+        code=None, by=None, by2=None, series=None, with_unit=None, with_on=None, shape=None,
         **{"from": asked.first_on if asked.needs_span else None}, **changes,
     )  # fmt: skip
 
@@ -133,8 +155,8 @@ def _narrowed(request: HttpRequest, asked: Asked, line: Line) -> str:
     if line.unit:
         return f"{request.path}?{asked.address_part(unit=line.unit)}"
     if line.on:
-        return f"{request.path}?{asked.address_part(on=line.on, series=None, by=CHILD)}"
+        return f"{request.path}?{asked.address_part(on=line.on, series=None, by=CHILD, shape=None)}"
     if line.narrows and len(line.narrows) == len(line.key):
         where = [f"{key}={value}" for key, value in dict([*asked.where, *line.narrows]).items()]
-        return f"{request.path}?{asked.address_part(where=where, by=CHILD, by2=None)}"
+        return f"{request.path}?{asked.address_part(where=where, by=CHILD, by2=None, shape=None)}"
     return ""

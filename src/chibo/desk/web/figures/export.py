@@ -15,7 +15,7 @@ from chibo.desk.web.figures.asking import Asked, asked_of
 from chibo.desk.web.figures.conditions import in_words
 from chibo.desk.web.figures.drawn import title_of
 from chibo.desk.web.figures.explorer import answer_for
-from chibo.desk.web.figures.words import language
+from chibo.desk.web.figures.words import language, without_in_words
 from chibo.desk.web.reader import reader_of
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -77,12 +77,14 @@ def _answered(request: HttpRequest) -> tuple[Asked, Answer]:
 def _told(asked: Asked, answer: Answer) -> list[str]:
     conditions = in_words(asked, asked.where)
     tree = [_("In the tree of %(day)s") % {"day": f"{asked.tree:%d/%m/%Y}"}] if asked.tree else []
-    return [title_of(asked, answer.told), answer.told.indicator.explained(language()), *conditions, *tree]
+    without = without_in_words(answer.told)
+    left_out = [f"{_('Without decision')} {asked.without}: {without}"] if without else []
+    return [title_of(asked, answer.told), answer.told.indicator.explained(language()), *conditions, *tree, *left_out]
 
 
 def _lines(answer: Answer) -> list[tuple[tuple[str, ...], list[Number]]]:
     lines = [(line.words, [cell.value for cell in line.cells]) for line in answer.lines]
-    if not answer.points:
+    if answer.total and not answer.points:
         words = (_("Total"), *[""] * (len(answer.heads) - 1)) if answer.heads else ()
         lines.append((words, [cell.value for cell in answer.total]))
     return lines

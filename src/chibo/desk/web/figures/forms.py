@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chibo.desk.web.figures.asking import Asked
+from chibo.desk.web.figures.asking import CROSS, Asked
 from chibo.desk.web.figures.words import CHILD, dimension_label, language
 from chibo.desk.web.reader import Reader
 from chibo.desk.web.shell import units_granted
@@ -30,11 +30,13 @@ class QuestionForm(forms.Form):
     from_ = forms.CharField(label=gettext_lazy("First day of a span"), max_length=30, required=False)
     by = forms.ChoiceField(label=gettext_lazy("Told apart by"), required=False)
     by2 = forms.ChoiceField(label=gettext_lazy("and by"), required=False)
+    shape = forms.ChoiceField(label=gettext_lazy("Layout"), required=False)
     where = forms.ChoiceField(label=gettext_lazy("Only those with"), required=False)
     series = forms.ChoiceField(label=gettext_lazy("Over time"), required=False)
     with_unit = forms.ChoiceField(label=gettext_lazy("Beside the unit"), required=False)
     with_on = forms.CharField(label=gettext_lazy("Beside the day"), max_length=30, required=False)
     tree = forms.CharField(label=gettext_lazy("In the tree of the day"), max_length=30, required=False)
+    without = forms.CharField(label=gettext_lazy("The day without decision (number)"), max_length=80, required=False)
 
     def add_prefix(self, field_name: str) -> str:
         """Call the first day `from` in the address; Python keeps that word for itself."""
@@ -51,10 +53,12 @@ def form_of(asked: Asked, reader: Reader, faults: dict[str, str], given: dict[st
             "from": f"{asked.since:%d/%m/%Y}" if asked.since else "",
             "by": asked.by[0] if asked.by else "",
             "by2": asked.by[1] if len(asked.by) > 1 else "",
+            "shape": CROSS if asked.is_crossed else "",
             "series": asked.step.value if asked.step else "",
             "with_unit": str(asked.with_unit.public_id) if asked.with_unit else "",
             "with_on": f"{asked.with_on:%d/%m/%Y}" if asked.with_on else "",
             "tree": f"{asked.tree:%d/%m/%Y}" if asked.tree else "",
+            "without": asked.without,
             **{name: given[name] for name in faults if name in given},
         }
     )
@@ -81,6 +85,7 @@ def _offered(asked: Asked, reader: Reader) -> dict[str, Choices]:
         "unit": units,
         "by": [none, (CHILD, dimension_label(CHILD)), *dimensions],
         "by2": [none, *dimensions],
+        "shape": [("", _("line by line")), (CROSS, _("cross table"))],
         "where": [none, *_conditions(choosable)],
         "series": [none, ("year", _("by years")), ("quarter", _("by quarters")), ("month", _("by months"))],
         "with_unit": [none, *units],

@@ -1,7 +1,7 @@
 """Name the rows behind a figure within the reader's grants, each with its decision and the entry that wrote it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.urls import reverse
@@ -43,6 +43,7 @@ class RowShown:
     what: str = ""
     share: str = ""
     is_uncertain: bool = False
+    is_of_eve: bool = False
     decision: str = ""
     entry: Entry | None = None
 
@@ -58,12 +59,11 @@ def rows_shown(rows: RowsBehind, reader: Reader, known_at: datetime | None) -> l
     for place, row in enumerate(rows.rows):
         share = "" if row.share == 1 else written(row.share)
         if place not in named:
-            shown.append(RowShown(share=share))
+            shown.append(RowShown(share=share, is_of_eve=row.is_of_eve))
             continue
         one = named[place]
-        shown.append(
-            _shown(rows.population, one, row.day, share, entries.get((one.table, one.row_id)), row.is_uncertain)
-        )
+        told = _shown(rows.population, one, row.day, share, entries.get((one.table, one.row_id)), row.is_uncertain)
+        shown.append(replace(told, is_of_eve=row.is_of_eve))
     return shown
 
 
@@ -80,8 +80,8 @@ def _shown(population: str, one: NamedRow, day: date, share: str, entry: Entry |
         coded(one.code_list, one.what) or "",
         share,
         is_uncertain,
-        one.decision or "",
-        entry,
+        decision=one.decision or "",
+        entry=entry,
     )
 
 

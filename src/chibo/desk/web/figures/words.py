@@ -147,3 +147,11 @@ def _names_of_people() -> dict[str, str]:
         "appointment_form": _("Form of appointment"),
         "also_holds": _("Also holds"),
     }
+
+
+def without_in_words(told: Figure) -> str:
+    """Say who is counted as on which day because a decision is left out; nothing where none is."""
+    if told.without is None:
+        return ""
+    days = {"eve": f"{told.without.eve:%d/%m/%Y}", "on": f"{told.without.on:%d/%m/%Y}"}
+    return _("whoever it touches is counted as on %(eve)s, everyone else as on %(on)s") % days

@@ -12,8 +12,10 @@ from chibo.figures.indicators.queries.counting import Amount, Asking, Counting, 
 from chibo.figures.indicators.queries.kept import indicator_of
 from chibo.figures.indicators.queries.measures import told_by
 from chibo.figures.indicators.queries.recasting import Recast, recast_to
+from chibo.figures.indicators.queries.without import Without, without_of
 from chibo.figures.indicators.rules import (
     DimensionNeedsValue,
+    OneValueAtATime,
     SpanIsBackwards,
     SpanNeeded,
     ValueUnknown,
@@ -38,6 +40,7 @@ class Figure:
     is zero. `uncertain` is how many of its rows hang on an imprecise date. `shared` is the part of the numerator that
     rests on the shares of split (or, going back, merged) units, `denominator_shared` that of the denominator.
     `denominator_on` is the day of a denominator that has one of its own, `source` where one from outside comes from.
+    `without` is the decision whose rows of the day are left out.
     Of a number, `value` is the mean (or median …), `numerator` of how many it is known, `denominator` how many there
     are; the numerator of a mean is the sum, its denominator of how many it is known.
     """
@@ -58,6 +61,7 @@ class Figure:
     denominator_shared: Amount | None = None
     denominator_on: date | None = None
     source: str = ""
+    without: Without | None = None
 
 
 def figure(
@@ -71,6 +75,7 @@ def figure(
     tree: date | None = None,
     known_at: datetime | None = None,
     before: bool = False,
+    without: str = "",
     direct_children: bool = False,
     reading: Reading = Reading.CENSUS,
 ) -> Figure:
@@ -78,9 +83,12 @@ def figure(
 
     `tree` counts in the tree of another day: rows where their unit stands on it, those of a unit that does not live on
     it where its successors or predecessors stand; `known_at` as it was known then. With `before` the day is asked about
-    before anything takes effect on it: as at the end of the day before. With `direct_children` only what stands
-    directly under the unit counts, whatever the indicator says. Raises `IndicatorUnknown`, `DimensionUnknown`,
-    `DimensionNeedsValue`, `ValueUnknown`, `SpanNeeded`, `SpanIsBackwards`, `SharesNotMeasured`.
+    before anything takes effect on it: as at the end of the day before; `without` a decision, named by its number or
+    id, whoever has a row of the day that rests on it is counted as on the day before, everyone else as on the day. With
+    `direct_children` only what stands directly under the unit counts, whatever the indicator says.
+
+    Raises `IndicatorUnknown`, `DimensionUnknown`, `DimensionNeedsValue`, `ValueUnknown`, `OneValueAtATime`,
+    `SpanNeeded`, `SpanIsBackwards`, `SharesNotMeasured`, and what `without_of` and `check_without` raise.
     """
     on = on - timedelta(days=1) if before else on
     asking = asking_of(code, unit=unit, by=by, where=where, known_at=known_at)
@@ -88,8 +96,10 @@ def figure(
         asking = replace(asking, indicator=replace(asking.indicator, direct_children=True))
     check_span(asking, since, on)
     with register_known_at(known_at):
+        left_out = without_of(without, on) if without else None
         census = census_for(reading, known_at)
-        return answered(asking, on=on, since=since, recast=recast_to(tree) if tree else None, census=census)
+        recast = recast_to(tree) if tree else None
+        return answered(asking, on=on, since=since, recast=recast, census=census, without=left_out)
 
 
 def census_for(reading: Reading, known_at: datetime | None) -> Census | None:
@@ -100,14 +110,14 @@ def census_for(reading: Reading, known_at: datetime | None) -> Census | None:
 def asking_of(
     code: str, *, unit: int, by: tuple[str, ...], where: tuple[Filter, ...], known_at: datetime | None
 ) -> Asking:
-    """Look up what is asked for.
+    """Look up what is asked for; a value of `where` may name several (`a|b`) or any but some (`!a|b`).
 
-    Raises `IndicatorUnknown`, `DimensionUnknown`, `DimensionNeedsValue`, `ValueUnknown`.
+    Raises `IndicatorUnknown`, `DimensionUnknown`, `DimensionNeedsValue`, `ValueUnknown`, `OneValueAtATime`.
     """
     indicator = indicator_of(code)
     population = POPULATIONS[indicator.population]
     by = by or indicator.rows_by
-    asked = tuple(_matched(population, one) for one in where)
+    asked = matched_filters(population, where)
     for key in by:
         _line_dimension(population, key)
     return Asking(indicator, population, unit, by, asked, known_at)
@@ -129,17 +139,25 @@ def check_span(asking: Asking, since: date | None, on: date) -> None:
         raise SpanIsBackwards(since, on)
 
 
-def answered(asking: Asking, *, on: date, since: date | None, recast: Recast | None, census: Census | None) -> Figure:
+def answered(
+    asking: Asking,
+    *,
+    on: date,
+    since: date | None,
+    recast: Recast | None,
+    census: Census | None,
+    without: Without | None = None,
+) -> Figure:
     """Answer for a day or span, in the trees of then or recast to another; what is known is chosen by the caller."""
     indicator = asking.indicator
     parted = recast.within(asking.unit, direct_children=indicator.direct_children) if recast else {}
-    counting = Counting(asking, since, recast, parted, census)
+    counting = Counting(asking, since, recast, parted, census, without)
     dimensions = tuple(_line_dimension(asking.population, key) for key in asking.by)
     told = told_by(counting, on, dimensions)
     return Figure(
         indicator, asking.unit, on, told.since, recast.tree if recast else None, asking.known_at,
         told.value, told.numerator, told.denominator, told.uncertain, asking.by, told.rows,
-        told.shared, told.denominator_shared, told.denominator_on, told.source,
+        told.shared, told.denominator_shared, told.denominator_on, told.source, without,
     )  # fmt: skip
 
 
@@ -152,28 +170,30 @@ def _line_dimension(population: Population, key: str) -> Dimension:
 
 def matched_filters(population: Population, filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
     """Match each value of filters that may name several (`a|b`) or any but some (`!a|b`); raises what `figure` does."""
-    return tuple(_several(population, key, value) for key, value in filters)
+    return tuple(_matched(population, key, value) for key, value in filters)
 
 
-def _several(population: Population, key: str, value: str) -> Filter:
-    matched = [_matched(population, (key, one))[1] for one in value.removeprefix("!").split("|")]
+def _matched(population: Population, key: str, value: str) -> Filter:
+    """Match each value of a filter that may name several, or any but some."""
+    dimension = dimension_of(population, key)
+    values = value.removeprefix("!").split("|")
+    if dimension.needs_value and (value.startswith("!") or len(values) > 1):
+        raise OneValueAtATime(key, value)
+    matched = [_code(dimension, one) or "" for one in values]
+    if not all(matched):
+        raise ValueUnknown(key, values[matched.index("")] or value)
     return key, ("!" if value.startswith("!") else "") + "|".join(matched)
 
 
-def _matched(population: Population, asked: Filter) -> Filter:
-    key, value = asked
-    dimension = dimension_of(population, key)
+def _code(dimension: Dimension, value: str) -> str | None:
+    """Which code of the dimension is meant? None where it has none of the kind."""
     if dimension.code_list:
-        code = value if value in codes_of(dimension.code_list) else _meant(dimension.code_list, value)
-    elif dimension.values:
-        code = value if value in dimension.values else None
-    else:
-        code = value if re.fullmatch(dimension.pattern, value, re.ASCII) else None
-    if code is None:
-        raise ValueUnknown(key, value)
-    return key, code
+        return value if value in codes_of(dimension.code_list) else _meant(dimension.code_list, value)
+    if dimension.values:
+        return value if value in dimension.values else None
+    return value if re.fullmatch(dimension.pattern, value, re.ASCII) else None
 
 
 def _meant(code_list: str, value: str) -> str | None:
-    # A sign before the word may mean «not»: better refused than passed over, which would answer the opposite.
+    # Another sign before the word may mean «not» too: better refused than passed over, which would answer the opposite.
     return match_code(code_list, value) if value[:1].isalnum() else None

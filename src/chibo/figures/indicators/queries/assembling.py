@@ -53,6 +53,11 @@ class Question:
             condition = f"({condition} OR {dimension.whole} LIKE ANY ({within}))"
         self.conditions.append(f"({condition}) IS NOT TRUE" if asked.startswith("!") else condition)
 
+    def narrow_to(self, subjects: list[int], *, others: bool) -> None:
+        """Keep only rows of these subjects, or only those of others."""
+        held = f"{self.population.person or 'counted.id'} = ANY ({self._parameter(subjects)}::bigint[])"
+        self.conditions.append(f"NOT ({held})" if others else held)
+
     def sql(
         self, *, by: tuple[Dimension, ...], with_unplaced: bool, direct_children: bool, of: str | Number = ""
     ) -> str:

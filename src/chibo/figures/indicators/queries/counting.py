@@ -13,12 +13,15 @@ from chibo.figures.indicators.definitions import Filter, Indicator, Measure
 from chibo.figures.indicators.queries.assembling import Parameter, Question
 from chibo.figures.indicators.queries.planning import is_large, joining_sets
 from chibo.figures.indicators.queries.recasting import WHOLE, Recast
+from chibo.figures.indicators.queries.without import Subjects, Without, check_without
 from chibo.figures.indicators.rules import DimensionUnknown, SharesNotMeasured
 from chibo.kernel.populations import Dimension, Number, Population
 
 # A count: of whole things, or in the tree of another day with parts of them. Never rounded.
 type Amount = int | Fraction
 type Line = tuple[Any, ...]
+# On which days a count is taken, and of whom on each (None: of all).
+type OfDays = tuple[tuple[date, Subjects | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,14 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """What stays the same while numerator and denominator are counted."""
+    """What stays the same while numerator and denominator are counted; counts of its day leave `without` out."""
 
     asking: Asking
     since: date | None
     recast: Recast | None
     parted: dict[int, Fraction]
     census: Census | None = None
+    without: Without | None = None
 
     def count(self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...] = ()) -> Count:
         """Count what passes the filters, on the day or in the span up to it: rows, or persons if they are asked for."""
@@ -123,10 +127,48 @@ class Counting:
     def _lines(
         self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...], of: str | Number
     ) -> tuple[list[Line], list[Fraction]]:
-        return self.by_plain_sql(filters, on, by, of) if self.census is None else self._by_census(filters, on, by, of)
+        """Count on the day; without a decision, on the day before for whom it touches, and put both in order."""
+        lines: list[Line] = []
+        shares: list[Fraction] = []
+        for day, subjects in self.days_of(on, filters, by):
+            told, shares = self._of_subjects(filters, day, by, of, subjects)
+            lines += told
+        if self.without is not None:
+            width = len(by) + 1
+            lines.sort(key=lambda line: [(key is None, key) for key in line[:width]])
+        return lines, shares
+
+    def days_of(self, on: date, filters: tuple[Filter, ...], by: tuple[Dimension, ...] = ()) -> OfDays:
+        """On which days is whom counted, when the count is of that day? Raises what `check_without` raises."""
+        without = self.without
+        if without is None or on != without.on:
+            return ((on, None),)
+        population = self.asking.population
+        told_by = [*by, *(dimension_of(population, key) for key, _ in filters)]
+        touched = check_without(without, self.asking.indicator, population, told_by)
+        if not touched:
+            return ((on, None),)
+        return (on, Subjects(touched, others=True)), (without.eve, Subjects(touched, others=False))
+
+    def _of_subjects(
+        self,
+        filters: tuple[Filter, ...],
+        on: date,
+        by: tuple[Dimension, ...],
+        of: str | Number,
+        subjects: Subjects | None,
+    ) -> tuple[list[Line], list[Fraction]]:
+        if self.census is None:
+            return self.by_plain_sql(filters, on, by, of, subjects)
+        return self._by_census(filters, on, by, of, subjects)
 
     def _by_census(
-        self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...], of: str | Number
+        self,
+        filters: tuple[Filter, ...],
+        on: date,
+        by: tuple[Dimension, ...],
+        of: str | Number,
+        subjects: Subjects | None,
     ) -> tuple[list[Line], list[Fraction]]:
         asking, shares = self.asking, [WHOLE, *sorted(set(self.parted.values()) - {WHOLE})]
         places = {share: place for place, share in enumerate(shares)}
@@ -137,6 +179,7 @@ class Counting:
             tuple(one.key for one in by), filters, self.recast.tree if self.recast else None,
             {unit: places[share] for unit, share in self.parted.items()},
             asking.population.counts_unplaced and is_apex(asking.unit), asking.indicator.direct_children,
+            *asked_of(subjects),
         )  # fmt: skip
         if self.census is None:
             return [], shares
@@ -145,7 +188,12 @@ class Counting:
         return persons_in(self.census, asked) if of else lines_of(self.census, asked), shares
 
     def by_plain_sql(
-        self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...], of: str | Number = ""
+        self,
+        filters: tuple[Filter, ...],
+        on: date,
+        by: tuple[Dimension, ...],
+        of: str | Number = "",
+        subjects: Subjects | None = None,
     ) -> tuple[list[Line], list[Fraction]]:
         """Give the lines of keys, place of share, count and uncertain, and the shares, from the register itself."""
         asking, shares = self.asking, [WHOLE, *sorted(set(self.parted.values()) - {WHOLE})]
@@ -160,11 +208,18 @@ class Counting:
         question = Question(asking.population, parameters, is_known=asking.known_at is not None)
         for key, value in filters:
             question.narrow(dimension_of(asking.population, key), value)
+        if subjects is not None:
+            question.narrow_to(sorted(subjects.ids), others=subjects.others)
         unplaced = asking.population.counts_unplaced and is_apex(asking.unit)
         sql = question.sql(by=by, with_unplaced=unplaced, direct_children=asking.indicator.direct_children, of=of)
         with joining_sets(asking.known_at is not None or is_large(asking.unit)), connection.cursor() as cursor:
             cursor.execute(sql, question.parameters)
             return cursor.fetchall(), shares
+
+
+def asked_of(subjects: Subjects | None) -> tuple[frozenset[int] | None, bool]:
+    """Say to the census whose rows to count."""
+    return (None, False) if subjects is None else (subjects.ids, subjects.others)
 
 
 def _value(measure: Measure, lines: list[list[Any]], shares: list[Fraction]) -> Amount | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from django.db import connection
 
-from chibo.figures.census.api import Asked, counts_by_child, rows_of
+from chibo.figures.census.api import Asked, FactCounted, counts_by_child, rows_of
 from chibo.figures.indicators.definitions import Against, Filter, Indicator, Measure
 from chibo.figures.indicators.queries.asking import (
     Figure,
@@ -17,11 +17,11 @@ from chibo.figures.indicators.queries.asking import (
     asking_of,
     census_for,
     check_span,
-    matched_filters,
 )
-from chibo.figures.indicators.queries.counting import Amount, Asking, Counting, is_apex, whole
+from chibo.figures.indicators.queries.counting import Amount, Asking, Counting, OfDays, asked_of, is_apex, whole
 from chibo.figures.indicators.queries.measures import base_day, year_before
 from chibo.figures.indicators.queries.recasting import WHOLE, Recast, recast_to
+from chibo.figures.indicators.queries.without import Subjects, without_of
 from chibo.figures.indicators.rules import SharesNotMeasured
 from chibo.kernel.populations import Dimension
 from chibo.trust.audit.api import known_at as register_known_at
@@ -80,13 +80,17 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class RowBehind:
-    """One row of a figure: the fact's id in its room, the unit it stands in, its day, and how much of it counts."""
+    """One row of a figure: the fact's id in its room, the unit it stands in, its day, and how much of it counts.
+
+    `is_of_eve`: it is counted as on the day before, because a decision left out touches whom it is of.
+    """
 
     id: int
     unit: int | None
     day: date
     share: Amount
     is_uncertain: bool
+    is_of_eve: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +111,21 @@ def explained(
     where: tuple[Filter, ...] = (),
     tree: date | None = None,
     known_at: datetime | None = None,
+    without: str = "",
     reading: Reading = Reading.CENSUS,
 ) -> Explanation:
     """What is the figure made of? Its parts in the order of their ids, what stands at the unit itself last.
 
-    A value of `where` may name several (`a|b`) or any but some (`!a|b`). Raises what `figure` raises.
+    Raises what `figure` raises.
     """
-    asking = _asking_of(code, unit=unit, where=where, known_at=known_at)
+    asking = asking_of(code, unit=unit, by=(), where=where, known_at=known_at)
     check_span(asking, since, on)
     with register_known_at(known_at):
-        counting = _counting(asking, since, tree, reading)
+        counting = _counting(asking, since, on, tree, reading, without)
         told = _told(counting, asking, on)
         numerator, denominator = sides_of(asking, on, told.since)
-        children = _children_of(asking, told.since, on, tree)
+        eve = counting.without.eve if counting.without else on
+        children = _children_of(asking, told.since, eve, on, tree)
         if asking.indicator.measure is Measure.PERSONS or asking.indicator.measure.is_of_a_number:
             return Explanation(told, numerator, denominator, _parts_alone(counting, on, children), adds_up=False)
         parts = _parts(
@@ -130,14 +136,11 @@ def explained(
     return Explanation(told, numerator, denominator, parts)
 
 
-def _asking_of(code: str, *, unit: int, where: tuple[Filter, ...], known_at: datetime | None) -> Asking:
-    asking = asking_of(code, unit=unit, by=(), where=(), known_at=known_at)
-    return replace(asking, where=matched_filters(asking.population, where))
-
-
 def _told(counting: Counting, asking: Asking, on: date) -> Figure:
     bare = replace(asking, by=())
-    return answered(bare, on=on, since=counting.since, recast=counting.recast, census=counting.census)
+    return answered(
+        bare, on=on, since=counting.since, recast=counting.recast, census=counting.census, without=counting.without
+    )
 
 
 def _parts_alone(counting: Counting, on: date, children: Sequence[int]) -> tuple[Part, ...]:
@@ -161,6 +164,7 @@ def rows_behind(
     where: tuple[Filter, ...] = (),
     tree: date | None = None,
     known_at: datetime | None = None,
+    without: str = "",
     reading: Reading = Reading.CENSUS,
     of_denominator: bool = False,
     offset: int = 0,
@@ -170,10 +174,10 @@ def rows_behind(
 
     Raises what `figure` raises.
     """
-    asking = _asking_of(code, unit=unit, where=where, known_at=known_at)
+    asking = asking_of(code, unit=unit, by=(), where=where, known_at=known_at)
     check_span(asking, since, on)
     with register_known_at(known_at):
-        counting = _counting(asking, since, tree, reading)
+        counting = _counting(asking, since, on, tree, reading, without)
         if asking.indicator.denominator.target:
             # A target is counted towards over its own span.
             since = _told(counting, asking, on).since
@@ -182,22 +186,43 @@ def rows_behind(
         return _rows(counting, side, offset, limit)
 
 
-def _counting(asking: Asking, since: date | None, tree: date | None, reading: Reading) -> Counting:
+def _counting(
+    asking: Asking, since: date | None, on: date, tree: date | None, reading: Reading, without: str
+) -> Counting:
+    left_out = without_of(without, on) if without else None
     census = census_for(reading, asking.known_at)
     recast = recast_to(tree) if tree else None
     parted = recast.within(asking.unit, direct_children=asking.indicator.direct_children) if recast else {}
-    return Counting(asking, since, recast, parted, census)
+    return Counting(asking, since, recast, parted, census, left_out)
 
 
 def _rows(counting: Counting, side: Side, offset: int = 0, limit: int | None = None) -> RowsBehind:
     population = counting.asking.population.key
-    if counting.census is None:
-        every = _rows_by_plain_sql(counting, side)
+    of_days = counting.days_of(side.on, side.filters)
+    if counting.census is None or len(of_days) > 1:
+        every = _every_row(counting, side, of_days)
         return RowsBehind(population, len(every), every[offset : None if limit is None else offset + limit])
     asked, shares = _asked(counting, side)
     total, rows = rows_of(counting.census, asked, offset=offset, limit=limit)
-    found = (RowBehind(row.id, row.unit, row.day, whole(shares[row.share]), row.is_uncertain) for row in rows)
-    return RowsBehind(population, total, tuple(found))
+    return RowsBehind(population, total, _behind(rows, shares))
+
+
+def _every_row(counting: Counting, side: Side, of_days: OfDays) -> tuple[RowBehind, ...]:
+    """Give the rows of each day it is counted on, those of one unit together."""
+    found: list[RowBehind] = []
+    for day, subjects in of_days:
+        then = replace(side, on=day)
+        if counting.census is None:
+            rows = _rows_by_plain_sql(counting, then, subjects)
+        else:
+            asked, shares = _asked(counting, then, subjects)
+            rows = _behind(rows_of(counting.census, asked)[1], shares)
+        found += [replace(row, is_of_eve=day != side.on) for row in rows]
+    return tuple(sorted(found, key=lambda row: (row.unit is None, row.unit or 0, row.day, row.id)))
+
+
+def _behind(rows: Sequence[FactCounted], shares: Sequence[Fraction]) -> tuple[RowBehind, ...]:
+    return tuple(RowBehind(row.id, row.unit, row.day, whole(shares[row.share]), row.is_uncertain) for row in rows)
 
 
 def sides_of(asking: Asking, on: date, since: date | None) -> tuple[Side, Side | None]:
@@ -230,7 +255,7 @@ def _earlier(asking: Asking, on: date, since: date | None) -> tuple[date, date |
     return since or on, since
 
 
-def _asked(counting: Counting, side: Side) -> tuple[Asked, list[Fraction]]:
+def _asked(counting: Counting, side: Side, subjects: Subjects | None = None) -> tuple[Asked, list[Fraction]]:
     """Put the question to the census; give with it what each place of a share means."""
     asking, recast = counting.asking, counting.recast
     population, indicator = asking.population, asking.indicator
@@ -238,20 +263,19 @@ def _asked(counting: Counting, side: Side) -> tuple[Asked, list[Fraction]]:
     asked = Asked(
         population.key, asking.unit, side.on, side.since if population.is_flow else None, (), side.filters,
         recast.tree if recast else None, {unit: shares.index(share) for unit, share in counting.parted.items()},
-        population.counts_unplaced and is_apex(asking.unit), indicator.direct_children,
+        population.counts_unplaced and is_apex(asking.unit), indicator.direct_children, *asked_of(subjects),
     )  # fmt: skip
     return asked, shares
 
 
-def _rows_by_plain_sql(counting: Counting, side: Side) -> tuple[RowBehind, ...]:
+def _rows_by_plain_sql(counting: Counting, side: Side, subjects: Subjects | None) -> Sequence[RowBehind]:
     """Ask for the rows as for a breakdown so fine that each line is one of them."""
-    lines, shares = replace(counting, since=side.since).by_plain_sql(side.filters, side.on, _ROW)
-    rows = [
+    lines, shares = replace(counting, since=side.since).by_plain_sql(side.filters, side.on, _ROW, "", subjects)
+    return [
         RowBehind(int(row), int(unit) if unit else None, date.fromisoformat(day), whole(shares[share]), bool(uncertain))
         for row, unit, day, share, times, uncertain in lines
         for _ in range(times)
     ]
-    return tuple(sorted(rows, key=lambda row: (row.unit is None, row.unit or 0, row.day, row.id)))
 
 
 def _children(unit: int, first: date, last: date) -> tuple[int, ...]:
@@ -273,7 +297,12 @@ def _by_child(counting: Counting, side: Side, children: Sequence[int]) -> dict[i
     if recast is not None:
         return {child: _of_child(counting, side, child, recast) for child in children}
     if counting.census is not None:
-        return dict(counts_by_child(counting.census, _asked(counting, side)[0]))
+        counted: dict[int | None, Amount] = defaultdict(int)
+        for day, subjects in counting.days_of(side.on, side.filters):
+            asked, _ = _asked(counting, replace(side, on=day), subjects)
+            for child, amount in counts_by_child(counting.census, asked):
+                counted[child] += amount
+        return counted
     rows = replace(counting, since=side.since).count(side.filters, side.on, (_CHILD,)).rows
     return {int(row.keys[0]) if row.keys[0] else None: row.value for row in rows}
 
@@ -298,11 +327,11 @@ def _children_recast(
     return {child: whole(amount) for child, amount in found.items()}
 
 
-def _children_of(asking: Asking, since: date | None, on: date, tree: date | None) -> tuple[int, ...]:
+def _children_of(asking: Asking, since: date | None, eve: date, on: date, tree: date | None) -> tuple[int, ...]:
     """Which units may be asked for a part each? Of another day's tree those that stand under the unit there."""
     if tree is not None:
         return _children(asking.unit, tree, tree)
-    return _children(asking.unit, since if since and asking.population.is_flow else on, on)
+    return _children(asking.unit, since if since and asking.population.is_flow else eve, on)
 
 
 def _parts(

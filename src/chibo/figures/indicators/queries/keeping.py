@@ -25,6 +25,7 @@ from chibo.figures.indicators.queries.counting import Asking, is_apex
 from chibo.figures.indicators.queries.explaining import Side, sides_of
 from chibo.figures.indicators.queries.kept import indicator_of
 from chibo.figures.indicators.queries.recasting import recast_to
+from chibo.figures.indicators.queries.without import without_of
 from chibo.trust.audit.api import known_at as register_known_at
 
 _MOST = 20_000
@@ -42,6 +43,7 @@ class Wanted:
     where: tuple[Filter, ...] = ()
     tree: date | None = None
     bare: bool = False
+    without: str = ""
 
 
 type _Answers = dict[tuple[Wanted, datetime | None], Figure]
@@ -60,7 +62,9 @@ def figures_of(wanted: Sequence[Wanted], *, known_at: datetime | None = None) ->
             if len(kept) > _MOST:
                 kept.clear()
         missing = dict.fromkeys(one for one in wanted if (one, known_at) not in kept)
-        bare = [one for one in missing if one.bare and one.tree is None and _is_plain(indicator_of(one.code))]
+        bare = [
+            one for one in missing if one.bare and not (one.tree or one.without) and _is_plain(indicator_of(one.code))
+        ]
         found = dict(zip(bare, _answered_together(bare, known_at, census), strict=True))
         found |= {one: _answered(one, known_at, census) for one in missing if one not in found}
         answers = {one: kept.get((one, known_at)) or found[one] for one in wanted}
@@ -117,4 +121,5 @@ def _answered(one: Wanted, known_at: datetime | None, census: Census | None) -> 
     recast = recast_to(one.tree) if one.tree else None
     if one.bare:
         asking = replace(asking, by=())
-    return answered(asking, on=one.on, since=one.since, recast=recast, census=census)
+    left_out = without_of(one.without, one.on) if one.without else None
+    return answered(asking, on=one.on, since=one.since, recast=recast, census=census, without=left_out)

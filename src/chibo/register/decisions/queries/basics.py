@@ -66,6 +66,12 @@ def decision(decision_id: int) -> DecisionOnPaper:
     return _on_paper(found)
 
 
+def decision_with_public_id(public_id: UUID) -> DecisionOnPaper | None:
+    """Which decision is known outside by this id?"""
+    found = Decision.objects.filter(public_id=public_id).first()
+    return _on_paper(found) if found else None
+
+
 def decisions_numbered(number: str) -> tuple[DecisionOnPaper, ...]:
     """Which decisions bear this number? Numbers recur: in order of signature, then of issuer."""
     return tuple(_on_paper(found) for found in Decision.objects.filter(number=number).order_by("signed_on", "issuer"))

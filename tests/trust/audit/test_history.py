@@ -188,3 +188,12 @@ def test_rights_are_asked_on_the_day_of_recording(db: None) -> None:
         day = recording_day()
 
     assert day == NOON.date()
+
+
+def test_what_an_entry_changed_is_found_by_small_ranges_of_every_history(db: None) -> None:
+    small = rows(
+        "SELECT 'pages_per_range=16' = ANY (named.reloptions)"
+        "  FROM pg_class named JOIN pg_am way ON way.oid = named.relam WHERE way.amname = 'brin'"
+    )
+
+    assert small == [True] * len(rows("SELECT name FROM audit_kept_table"))

@@ -49,6 +49,7 @@ class Few:
             for one in LINKS
             if one.subject == subject
         }
+        self.otherwise = {name: code for one in values_of(subject) for name, code in one.otherwise.items()}
         self.changes = self._changes()
         self.constants = self._constants()
 
@@ -123,7 +124,7 @@ class Few:
             days |= {house["from_on"] for house in houses if facts.of_unit and house["from_on"]}
             cuts = [begins, *sorted(day for day in days if begins < day and (ends is None or day < ends))]
             for start, end in zip(cuts, [*cuts[1:], ends], strict=True):
-                told = {name: _on(changes.get(name, ()), start, self._otherwise(name)) for name in carried}
+                told = {name: _on(changes.get(name, ()), start, self.otherwise.get(name)) for name in carried}
                 of_unit = {f"{name}_of_unit": _in(houses, start, name) for name in facts.of_unit}
                 yield {**row, "from_on": start, "to_on": end, **told, **of_unit}
 
@@ -153,9 +154,6 @@ class Few:
         for row in asked.fetchall():
             found[row[0]].append(dict(zip(columns, row, strict=True)))
         return found
-
-    def _otherwise(self, name: str) -> str | None:
-        return next((one.otherwise[name] for one in values_of(self.subject) if name in one.otherwise), None)
 
     def _changes(self) -> dict[int, Changes]:
         """Give of each subject, by dimension, from which day on it has which code, in order."""

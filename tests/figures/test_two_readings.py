@@ -32,6 +32,7 @@ from tests.figures.plain_reading.register import Register, rows_known_at, rows_n
 from tests.figures.plain_reading.resting import Resting
 from tests.figures.random_registers import DAYS, DECISIONS, LIKELY, MadeUp, made_up
 from tests.figures.recorded import INSTANTS, SEEDS, record
+from tests.trust.audit.register_rows import read_from_history
 
 SOME, MANY = 60, 150
 REFUSED_WITHOUT = (
@@ -65,6 +66,8 @@ def _hold_against_each_other(seed: int, questions: int) -> None:
     with transaction.atomic():
         register = made_up(random)
         record(register)
+        if random.random() < 0.5:
+            read_from_history()
         readings = {instant: Register(rows_known_at(instant) if instant else rows_now()) for instant in set(INSTANTS)}
         resting = {instant: Resting(register, instant) for instant, register in readings.items()}
         # What changed since is cut one by one, or by statements, as if there were many.

@@ -59,3 +59,11 @@ def whole_register() -> dict[str, str]:
         )
         digests["units_ancestry"] = cursor.fetchone()[0]
     return digests
+
+
+def read_from_history() -> None:
+    """Let what was known be read from history alone until the transaction ends, however little changed since."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE OR REPLACE FUNCTION audit_is_near(known bigint) RETURNS boolean LANGUAGE sql AS 'SELECT false'"
+        )

@@ -11,7 +11,7 @@ OPTIONS = {
     "unix_socket_permissions": "0700",
     "max_connections": "60",
     # Memory: what is shared, then what each sort and each index build may take.
-    "shared_buffers": "192MB",
+    "shared_buffers": "256MB",
     "work_mem": "16MB",
     "maintenance_work_mem": "96MB",
     "effective_cache_size": "1GB",

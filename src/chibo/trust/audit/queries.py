@@ -70,10 +70,12 @@ def known_at(instant: datetime | None) -> Iterator[int | None]:
         cursor.execute("SELECT current_setting('search_path')")
         (living_path,) = cursor.fetchone()
         cursor.execute(
-            # A view over history is read whole: joined row by row it would be read again for each.
-            "SELECT set_config('search_path', 'known, public', true), set_config('chibo.known_seq', %s, true),"
-            " set_config('enable_nestloop', 'off', true)",
-            [str(seq)],
+            # Of what was known not long ago, little of history is read. Else a view over it is read whole: joined row
+            # by row it would be read again for each.
+            "SELECT set_config('search_path', 'known, public', true), set_config('enable_nestloop', 'off', true),"
+            " set_config('chibo.known_seq', %(seq)s::text, true),"
+            " set_config('chibo.known_is_near', CASE WHEN audit_is_near(%(seq)s) THEN 'on' ELSE 'off' END, true)",
+            {"seq": seq},
         )
         yield seq
         cursor.execute(

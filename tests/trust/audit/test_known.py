@@ -1,0 +1,78 @@
+"""What was known is the same, read from what is and what changed since, or from history alone."""
+
+import pytest
+from django.db import transaction
+
+from chibo.kernel.actors import OPERATOR
+from chibo.trust.audit.api import entry, known_at, withdraw_entry
+from tests.databases import sealed
+from tests.trust.audit.register_rows import read_from_history, rows, write_person
+from tests.worlds.lam_son import World
+
+pytestmark = pytest.mark.django_db
+
+READS_NEAR = "SELECT audit_reads_near()"
+
+
+def _all_known(instant: object) -> dict[str, list[str]]:
+    with known_at(instant):  # type: ignore[arg-type]
+        return {
+            table: rows(f"SELECT kept::text FROM known.{table} kept ORDER BY 1")
+            for table in rows("SELECT name FROM audit_kept_table")
+        }
+
+
+def _both_ways(instant: object) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    near = _all_known(instant)
+    with transaction.atomic():
+        read_from_history()
+        far = _all_known(instant)
+        transaction.set_rollback(True)
+    return near, far
+
+
+def test_every_table_at_every_entry_is_the_same_both_ways(world: World) -> None:
+    with sealed(), entry(by=OPERATOR, reason="made and mended") as made:
+        write_person("Hai")
+        rows(
+            "UPDATE people_personname SET name = name || ' Hai'"
+            " WHERE id = (SELECT max(id) FROM people_personname) RETURNING 1"
+        )
+    with sealed():
+        withdraw_entry(made.pk, by=OPERATOR, reason="taken back")
+    instants = rows("SELECT DISTINCT recorded_at FROM audit_entry WHERE seq IS NOT NULL ORDER BY 1")
+    assert len(instants) > 2
+
+    for instant in instants:
+        near, far = _both_ways(instant)
+        assert near == far, instant
+
+
+def test_what_is_written_and_not_sealed_is_not_known(world: World) -> None:
+    (last,) = rows("SELECT max(recorded_at) FROM audit_entry")
+    known = rows("SELECT count(*) FROM people_person")
+    with transaction.atomic():
+        with entry(by=OPERATOR, reason="open"):
+            write_person("Ba")
+            rows("UPDATE people_person SET sex = 'F' WHERE id = (SELECT min(id) FROM people_person) RETURNING 1")
+            rows("DELETE FROM units_term WHERE id = (SELECT max(id) FROM units_term) RETURNING 1")
+
+            near, far = _both_ways(last)
+        transaction.set_rollback(True)
+
+    assert near == far
+    assert [len(near["people_person"])] == known
+
+
+def test_history_alone_is_read_where_much_changed_since(world: World) -> None:
+    (before,) = rows("SELECT max(recorded_at) FROM audit_entry")
+    with sealed(), entry(by=OPERATOR, reason="many"):
+        rows(
+            "INSERT INTO people_person (sex, born_precision) SELECT 'M', 'u' FROM generate_series(1, 20001) RETURNING 1"
+        )
+    (after,) = rows("SELECT max(recorded_at) FROM audit_entry")
+
+    with known_at(before):
+        assert rows(READS_NEAR) == [False]
+    with known_at(after):
+        assert rows(READS_NEAR) == [True]

@@ -14,6 +14,8 @@ from urllib.parse import quote
 from django.conf import settings
 from django.db import connection
 
+from chibo.kernel.statements import kept_cursor
+
 _VERSION = 8
 _NAME = re.compile(rf"census-{_VERSION}-(?P<epoch>[0-9a-f]{{32}})-(?P<seq>\d+)-(?P<entry>\d+)\.duckdb", re.ASCII)
 _POINTER = f"standing-{_VERSION}"
@@ -41,11 +43,11 @@ def folder() -> Path:
 
 def head_of_register(seq: int | None = None) -> Head:
     """How far is the register known, or was it known at that seq?"""
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(
             "SELECT (SELECT replace(epoch::text, '-', '') FROM public.audit_installation LIMIT 1), last.seq, last.id"
             " FROM (SELECT 1) one LEFT JOIN LATERAL (SELECT seq, id FROM public.audit_entry"
-            " WHERE seq IS NOT NULL AND (%(seq)s::bigint IS NULL OR seq <= %(seq)s)"
+            " WHERE seq IS NOT NULL AND (%(seq)s::bigint IS NULL OR seq <= %(seq)s::bigint)"
             " ORDER BY seq DESC LIMIT 1) last ON true",
             {"seq": seq},
         )

@@ -67,8 +67,9 @@ def census_known_at(instant: datetime | None) -> Census | None:
     None where so much changed since the base (or there is none yet) that taking it anew would take longer than asking
     the register itself, a base is then built meanwhile; and where the running transaction has changes of its own.
     """
+    may_have_changed = connection.in_atomic_block
     with one_snapshot(), register_known_at(instant) as seq, _open.lock:
-        if instant is None and _has_changes_of_its_own():
+        if instant is None and may_have_changed and _has_changes_of_its_own():
             return None
         head = head_of_register(seq)
         base = _attached(standing_base())

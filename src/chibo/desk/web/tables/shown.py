@@ -102,7 +102,7 @@ def _check(one: HeldCheck) -> CheckShown:
     return CheckShown(
         one.check.en if is_english() else one.check.vi,
         words[one.outcome],
-        one.spelled if one.outcome is Outcome.BROKEN else "",
+        one.spelled if one.outcome is Outcome.BROKEN and not parts else "",
         tuple(_part(part) for part in parts),
     )
 

@@ -78,7 +78,7 @@ def test_a_broken_check_stands_before_the_numbers_and_needs_a_reason(
     page = body(client, address)
     refused, _onward, text = _send(client, address, "   ")
 
-    assert 0 < page.index("không khớp: ") < page.index("Mỗi con số mở ra")
+    assert 0 < page.index("không khớp") < page.index("Mỗi con số mở ra")
     assert refused == 422
     assert "Hãy sửa sổ, hoặc nêu lý do" in text
     assert editions_of() == ()

@@ -15,7 +15,7 @@ DO $$
 DECLARE
     kept text;
 BEGIN
-    FOR kept IN SELECT name FROM audit_kept_table LOOP
+    FOR kept IN SELECT name FROM audit_kept_table WHERE to_regclass('known.' || quote_ident(name)) IS NOT NULL LOOP
         CALL audit_show_known(kept);
     END LOOP;
 END $$;

@@ -342,3 +342,13 @@ def test_a_question_that_cannot_be_read_is_misunderstood(run: Run, words: tuple[
 
     assert (status, printed) == (2, "")
     assert "usage: chibo figures" in complaint
+
+
+@pytest.mark.parametrize("one", [("--explain",), ("--children",), ("--series", "year", "--from", "01/01/2018")])
+@pytest.mark.parametrize("other", ["--before", "--direct"])
+def test_nothing_that_was_asked_is_passed_over(run: Run, one: tuple[str, ...], other: str) -> None:
+    status, printed, complaint = run("mem.total", "--unit", "LS", "--on", "01/06/2020", *one, other)
+
+    assert (status, printed) == (1, "")
+    assert one[0] in complaint
+    assert other in complaint

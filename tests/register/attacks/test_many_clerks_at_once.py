@@ -27,7 +27,7 @@ from tests.register.attacks.steps import Done, Known
 from tests.register.attacks.test_one_clerk import registrar
 
 A_RUN = settings(
-    max_examples=8, stateful_step_count=40, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    max_examples=5, stateful_step_count=40, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
 )
 CHOICE = st.tuples(
     st.sampled_from(("found", "move", "move", "rename", "recode", "close", "member", "absorb", "order_move")),

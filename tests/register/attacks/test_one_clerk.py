@@ -14,7 +14,7 @@ from tests.register.attacks.clerks import Clerks
 from tests.register.attacks.office import Start, begin, day_of
 
 A_RUN = settings(
-    max_examples=8, stateful_step_count=40, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    max_examples=5, stateful_step_count=40, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
 )
 
 

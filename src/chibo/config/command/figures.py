@@ -12,6 +12,7 @@ from chibo.config.installation import require_register
 from chibo.figures.api import (
     BY_CODE,
     CrossNeedsTwo,
+    NotAskedTogether,
     SeriesWithoutDecision,
     Span,
     SpanNeeded,
@@ -76,6 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.since = first_day_of(Span(arguments.span), unit=unit.id, on=arguments.on)
     if arguments.cross and (arguments.children or arguments.explain or arguments.series):
         raise CrossNeedsTwo
+    _check_together(arguments)
     if arguments.children:
         return _children(arguments, unit)
     by, where = tuple(arguments.by), tuple(arguments.where)
@@ -97,6 +99,14 @@ def run(arguments: argparse.Namespace) -> int:
     points = series_of(arguments.code, since=arguments.since, step=step, known_at=arguments.known_at, **asked)
     figures_over_time.WRITERS[arguments.format](points, unit, step)
     return 0
+
+
+def _check_together(arguments: argparse.Namespace) -> None:
+    """See that nothing is asked for that would be passed over. Raises `NotAskedTogether`."""
+    for one in ("explain", "children", "series"):
+        for other in ("before", "direct"):
+            if getattr(arguments, one) and getattr(arguments, other):
+                raise NotAskedTogether(f"--{one}", f"--{other}")
 
 
 def _explain(arguments: argparse.Namespace, unit: FoundUnit, where: tuple[tuple[str, str], ...]) -> None:

@@ -53,6 +53,14 @@ class CrossNeedsTwo(RuleBroken):
         super().__init__("cross_needs_two", text)
 
 
+class NotAskedTogether(RuleBroken):
+    """Two things were asked of a figure of which the one cannot be answered with the other."""
+
+    def __init__(self, one: str, other: str) -> None:
+        text = gettext_noop("%(one)s and %(other)s cannot be asked together. Leave out one of them.")
+        super().__init__("not_asked_together", text, {"one": one, "other": other})
+
+
 class OneValueAtATime(RuleBroken):
     """Several values, or any but one, were asked of a dimension of which a row may have several."""
 

@@ -1,7 +1,7 @@
 """What was known is the same, read from what is and what changed since, or from history alone."""
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from chibo.kernel.actors import OPERATOR
 from chibo.trust.audit.api import entry, known_at, withdraw_entry
@@ -76,3 +76,13 @@ def test_history_alone_is_read_where_much_changed_since(world: World) -> None:
         assert rows(READS_NEAR) == [False]
     with known_at(after):
         assert rows(READS_NEAR) == [True]
+
+
+def test_a_table_kept_from_now_on_is_shown_both_ways(db: None) -> None:
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("CREATE TABLE public.tried (id bigint PRIMARY KEY)")
+            cursor.execute("CALL audit_keep_history('tried')")
+
+        assert "audit_reads_near" in rows("SELECT pg_get_viewdef('known.tried'::regclass)")[0]
+        transaction.set_rollback(True)

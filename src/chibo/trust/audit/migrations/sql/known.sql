@@ -62,43 +62,14 @@ BEGIN
          WHERE NOT audit_reads_near() AND operation <> ''D''', kept, columns, touched);
 END $$;
 
-CREATE OR REPLACE PROCEDURE audit_keep_history(kept text) LANGUAGE plpgsql AS $$
--- From now on every change of the table has its history. Called again after a migration that adds columns.
-DECLARE
-    columns text := audit_columns_of(kept::regclass, true);
-    missing record;
+-- Whatever is kept from now on is shown so too.
+DO $do$
 BEGIN
-    CALL audit_forget_triggers(kept);
-    IF to_regclass(format('history.%I', kept)) IS NULL THEN
-        EXECUTE format('CREATE TABLE history.%I (history_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                        entry_id bigint NOT NULL REFERENCES audit_entry, operation "char" NOT NULL)', kept);
-        EXECUTE format('CREATE INDEX ON history.%I USING brin (entry_id) WITH (autosummarize = on, pages_per_range = 16)', kept);
-        EXECUTE format('CREATE TRIGGER history_is_never_rewritten BEFORE UPDATE OR DELETE OR TRUNCATE ON history.%I
-                        FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_rewriting()', kept);
-        -- The trigger names the entry of the running transaction; entries are never removed: no check a row is needed.
-        EXECUTE format('ALTER TABLE history.%I DROP CONSTRAINT %I', kept, kept || '_entry_id_fkey');
-        INSERT INTO audit_kept_table (name) VALUES (kept);
-    END IF;
-    FOR missing IN
-        SELECT attname, format_type(atttypid, atttypmod) AS type FROM pg_attribute living
-         WHERE attrelid = kept::regclass AND attnum > 0 AND NOT attisdropped
-           AND NOT EXISTS (SELECT 1 FROM pg_attribute past WHERE past.attname = living.attname
-                            AND past.attrelid = format('history.%I', kept)::regclass AND NOT past.attisdropped)
-         ORDER BY attnum
-    LOOP
-        EXECUTE format('ALTER TABLE history.%I ADD COLUMN %I %s', kept, missing.attname, missing.type);
-    END LOOP;
-    EXECUTE format('CREATE INDEX IF NOT EXISTS %I ON history.%I (id, history_id)', kept || '_images', kept);
-    EXECUTE format('CREATE TRIGGER history_of_insert AFTER INSERT ON %I REFERENCING NEW TABLE AS changed_rows
-                    FOR EACH STATEMENT EXECUTE FUNCTION audit_write_history(%L)', kept, columns);
-    EXECUTE format('CREATE TRIGGER history_of_update AFTER UPDATE ON %I REFERENCING NEW TABLE AS changed_rows
-                    FOR EACH STATEMENT EXECUTE FUNCTION audit_write_history(%L)', kept, columns);
-    EXECUTE format('CREATE TRIGGER history_of_delete AFTER DELETE ON %I REFERENCING OLD TABLE AS changed_rows
-                    FOR EACH STATEMENT EXECUTE FUNCTION audit_write_history(%L)', kept, columns);
-    EXECUTE format('CREATE TRIGGER history_refuses_truncate BEFORE TRUNCATE ON %I
-                    FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse_rewriting()', kept);
-    CALL audit_show_known(kept);
-END $$;
+    EXECUTE replace(pg_get_functiondef('audit_keep_history(text)'::regprocedure),
+                    $was$WHERE operation <> ''D''', kept, columns, kept);$was$,
+                    $becomes$WHERE operation <> ''D''', kept, columns, kept);
+    CALL audit_show_known(kept);$becomes$);
+END $do$;
 
 DO $$
 DECLARE

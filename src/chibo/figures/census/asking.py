@@ -1,11 +1,12 @@
 """Count what is asked for in the census."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from chibo.figures.census.answers import Line
 from chibo.figures.census.beside import JOINS, Beside
 from chibo.figures.census.census import Census
 from chibo.figures.census.populations import COUNTED, FACTS
@@ -21,7 +22,6 @@ _MANY = {
     "0": "0 AS n, count(*) FILTER (fact.certain_on > $on) AS u",
     "": "count(*) AS n, count(*) FILTER (fact.certain_on > $on) AS u",
 }
-type Line = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,36 @@ def lines_of(census: Census, asked: Asked) -> list[Line]:
     unit_no = number_of(census, asked.unit)
     if unit_no is None:
         return []
-    question = _Question(census, asked, COUNTED[asked.population], unit_no)
-    sql, parameters = question.statement()
-    used = set(_PARAMETER.findall(sql))
-    return census.cursor().execute(sql, {key: value for key, value in parameters.items() if key in used}).fetchall()
+    question = Question(census, asked, COUNTED[asked.population], unit_no)
+    # One statement a branch: planning them put together takes longer than counting does.
+    told = [line for sql in question.counts() for line in census.lines(sql, used_in(sql, question.parameters))]
+    return added_up(told) or ([] if asked.by or asked.tree else [(0, 0, 0)])
 
 
-class _Question:
+def added_up(lines: Iterable[Line]) -> list[Line]:
+    """Add up what has the same keys; what comes to nothing is left out, what is not known stands last."""
+    counts: dict[Line, list[int]] = {}
+    for *keys, n, u in lines:
+        count = counts.setdefault(tuple(keys), [0, 0])
+        count[0] += n or 0
+        count[1] += u or 0
+    found = [(*keys, n, u) for keys, (n, u) in counts.items() if n]
+    return sorted(found, key=lambda line: [(key is None, key) for key in line[:-2]])
+
+
+def used_in(sql: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Keep the parameters that the statement names: DuckDB refuses any other."""
+    return {name: parameters[name] for name in dict.fromkeys(_PARAMETER.findall(sql))}
+
+
+def named_apart(sql: str, place: int) -> str:
+    """Let the statement name its parameters for the question in that place."""
+    return _PARAMETER.sub(rf"$\1_of_{place}", sql)
+
+
+class Question:
+    """One question on its way to being statements: what it joins, on which conditions, with which parameters."""
+
     def __init__(self, census: Census, asked: Asked, counted: Counted, unit_no: int) -> None:
         self.census, self.asked, self.counted, self.unit_no = census, asked, counted, unit_no
         self.facts: Facts = _BY_KEY[counted.facts]
@@ -75,39 +98,34 @@ class _Question:
             held = "fact.subject_id IN (SELECT unnest($subjects))"
             self.conditions.append(f"NOT ({held})" if asked.others else held)
 
-    def statement(self) -> tuple[str, dict[str, Any]]:
-        """Put the SELECT together: each branch is counted for itself, then what has the same keys is added up."""
+    def counts(self) -> list[str]:
+        """Give a statement for each table that counts: lines of keys, share, count and uncertain, to be added up."""
         for key, value in self.asked.filters:
             self._narrow(self.facets[key], value)
         share = self._scope()
         by = [self.facets[key] for key in self.asked.by]
         keys = [self._inner(facet, facet.finer) for facet in by]
-        shown = [
-            facet.coarsens.format(f"k{place}") if facet.finer else _shown(facet, f"k{place}")
+        named = [
+            facet.coarsens.format(f"k{place}") if facet.finer else shown(facet, f"k{place}")
             for place, facet in enumerate(by)
         ]
         if self.facts.is_many:
             branches = self.census.branches(self.facts)
         else:
             branches = ((self.census.standing(self.facts), ""),)
-        counted = [self._branch(table, each, keys, shown, share) for table, each in branches]
+        counted = [self._branch(table, each, keys, named, share) for table, each in branches]
         if uncertain := self._uncertain():
-            counted.append(self._branch(uncertain, "0", keys, shown, share))
-        counts = " UNION ALL ".join(counted)
-        names = ", ".join([*(f"k{place}" for place in range(len(keys))), "share"])
-        grouped = f"GROUP BY {names} HAVING n <> 0 ORDER BY {names}" if keys or self.asked.tree else ""
-        first = names if grouped else "0 AS share"
-        totals = "coalesce(sum(n), 0)::BIGINT AS n, coalesce(sum(u), 0)::BIGINT AS u"
-        return f"SELECT {first}, {totals} FROM ({counts}) {grouped}", self.parameters
+            counted.append(self._branch(uncertain, "0", keys, named, share))
+        return counted
 
-    def _branch(self, table: str, each: str, keys: list[str], shown: list[str], share: str) -> str:
+    def _branch(self, table: str, each: str, keys: list[str], named: list[str], share: str) -> str:
         inner = "".join(f"{key} AS k{place}, " for place, key in enumerate(keys))
-        outer = "".join(f"{one} AS k{place}, " for place, one in enumerate(shown))
+        outer = "".join(f"{one} AS k{place}, " for place, one in enumerate(named))
         many = _MANY.get(each, "sum(sign) AS n, sum(sign) FILTER (fact.certain_on > $on) AS u")
         where = " AND ".join(f"({one})" for one in self.conditions)
         joins = " ".join(self.joins)
         counted = f"SELECT {inner}{share} AS share, {many} FROM {table} fact {joins} WHERE {where} GROUP BY ALL"
-        return f"SELECT {outer}share, n, u FROM ({counted})"
+        return f"SELECT {outer}share, n, u FROM ({counted})" if outer else counted
 
     def _uncertain(self) -> str:
         """Name the table of those rows of the base that are uncertain on some day; empty where there are none."""
@@ -222,7 +240,8 @@ def _when(counted: Counted) -> Sequence[str]:
     return [*standing, "fact.day >= $since"] if counted.population.is_flow else standing
 
 
-def _shown(facet: Facet, name: str) -> str:
+def shown(facet: Facet, name: str) -> str:
+    """Give the text of a key: the code of its place among the codes there are, else the value as it is written."""
     if facet.codes:
         cases = " ".join(f"WHEN {place} THEN '{code}'" for place, code in enumerate(facet.codes))
         return f"CASE {name} {cases} END"

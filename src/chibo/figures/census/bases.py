@@ -43,16 +43,24 @@ def folder() -> Path:
 
 def head_of_register(seq: int | None = None) -> Head:
     """How far is the register known, or was it known at that seq?"""
+    (head,) = heads_of_register(seq)
+    return head
+
+
+def heads_of_register(*seqs: int | None) -> tuple[Head, ...]:
+    """How far was the register known at each seq (None: now)? All are of one moment."""
     with kept_cursor() as cursor:
         cursor.execute(
             "SELECT (SELECT replace(epoch::text, '-', '') FROM public.audit_installation LIMIT 1), last.seq, last.id"
-            " FROM (SELECT 1) one LEFT JOIN LATERAL (SELECT seq, id FROM public.audit_entry"
-            " WHERE seq IS NOT NULL AND (%(seq)s::bigint IS NULL OR seq <= %(seq)s::bigint)"
-            " ORDER BY seq DESC LIMIT 1) last ON true",
-            {"seq": seq},
+            " FROM unnest(%(seqs)s::bigint[]) WITH ORDINALITY asked (upto, place)"
+            " LEFT JOIN LATERAL (SELECT seq, id FROM public.audit_entry"
+            " WHERE seq <= coalesce(asked.upto, 9223372036854775807) ORDER BY seq DESC LIMIT 1) last ON true"
+            " ORDER BY asked.place",
+            {"seqs": list(seqs)},
         )
-        epoch, last, entry = cursor.fetchone()
-    return Head(epoch or "0" * 32, last or 0, entry or 0, connection.settings_dict["NAME"])
+        found = cursor.fetchall()
+    database = connection.settings_dict["NAME"]
+    return tuple(Head(epoch or "0" * 32, last or 0, entry or 0, database) for epoch, last, entry in found)
 
 
 def standing_base() -> Head | None:

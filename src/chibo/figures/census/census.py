@@ -1,10 +1,13 @@
 """The census as of one knowledge: which tables to count from, the base and what later entries changed put together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from threading import RLock
+from typing import Any
 
 import duckdb
 
+from chibo.figures.census.answers import Answers, Line
 from chibo.figures.census.few import Few
 from chibo.kernel.census import Facts
 
@@ -33,6 +36,7 @@ class Census:
     changed: dict[str, int]
     doubted: frozenset[str]
     tree: Tree
+    answers: Answers
     few: dict[str, Few] = field(default_factory=dict)
     scopes: dict[tuple[str, object], object] = field(default_factory=dict)
     lock: RLock = field(default_factory=RLock)
@@ -40,6 +44,10 @@ class Census:
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Give a connection of one's own to ask by."""
         return self.engine.cursor()
+
+    def lines(self, sql: str, parameters: Mapping[str, Any]) -> list[Line]:
+        """Give what the statement counts; whoever asks the same again is given the same."""
+        return self.answers.of(self.cursor(), sql, parameters)
 
     def units_changed(self) -> bool:
         """Tell whether what the base says of any unit is not how it is."""

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from chibo.figures.census.asking import _PARAMETER, Asked, Line, _Question, _shown
+from chibo.figures.census.answers import Line
+from chibo.figures.census.asking import Asked, Question, shown, used_in
 from chibo.figures.census.census import Census
 from chibo.figures.census.populations import COUNTED
 from chibo.figures.census.scopes import number_of
@@ -34,11 +35,10 @@ def _lines(census: Census, asked: Asked, number: str) -> list[Line]:
         return []
     question = _Measured(census, asked, COUNTED[asked.population], unit_no)
     sql, parameters = question.measured(number)
-    used = set(_PARAMETER.findall(sql))
-    return census.cursor().execute(sql, {key: value for key, value in parameters.items() if key in used}).fetchall()
+    return census.cursor().execute(sql, used_in(sql, parameters)).fetchall()
 
 
-class _Measured(_Question):
+class _Measured(Question):
     """A question over the rows as they stand, put together: what is distinct cannot be added up from two tables."""
 
     def measured(self, number: str) -> tuple[str, dict[str, Any]]:
@@ -57,7 +57,7 @@ class _Measured(_Question):
         counted = f"SELECT {inner}{share} AS share, {told} FROM {rows} WHERE {where} {grouped}"
         if not keys:
             return counted, self.parameters
-        shown = ", ".join(
-            f"{_shown(self.facets[key], f'k{place}')} AS k{place}" for place, key in enumerate(self.asked.by)
+        named = ", ".join(
+            f"{shown(self.facets[key], f'k{place}')} AS k{place}" for place, key in enumerate(self.asked.by)
         )
-        return f"SELECT * REPLACE ({shown}) FROM ({counted}) ORDER BY ALL", self.parameters
+        return f"SELECT * REPLACE ({named}) FROM ({counted}) ORDER BY ALL", self.parameters

@@ -13,10 +13,12 @@ import duckdb
 from django.db import connection
 
 from chibo.figures.census.ahead import build_ahead
+from chibo.figures.census.answers import Answers
 from chibo.figures.census.bases import (
     Head,
     folder,
     head_of_register,
+    heads_of_register,
     is_of_register,
     standing_base,
     unsealed_entries,
@@ -33,6 +35,8 @@ _KEPT = 6
 _WORTH_A_BASE = 2_000
 # Of what is known now, plain SQL answers meanwhile; what was known takes it longer.
 _MOST_TAKEN_ANEW, _MOST_TAKEN_AS_KNOWN = 20_000, 300_000
+# Four of the pieces in which DuckDB keeps rows, and shares them out among threads.
+_WORTH_TWO_THREADS = 4 * 122_880
 # So many are cut one by one sooner than by statements over tables.
 FEW = 200
 
@@ -56,6 +60,7 @@ class _Open:
         self.censuses: OrderedDict[tuple[Head | None, Head], Census] = OrderedDict()
         self.living: WeakSet[Census] = WeakSet()
         self.numbers = count(1)
+        self.answers = Answers()
 
 
 _open = _Open()
@@ -68,6 +73,8 @@ def census_known_at(instant: datetime | None) -> Census | None:
     the register itself, a base is then built meanwhile; and where the running transaction has changes of its own.
     """
     may_have_changed = connection.in_atomic_block
+    if instant is None and not may_have_changed and (as_before := _opened_before()) is not None:
+        return as_before
     with one_snapshot(), register_known_at(instant) as seq, _open.lock:
         if instant is None and may_have_changed and _has_changes_of_its_own():
             return None
@@ -87,6 +94,19 @@ def census_known_at(instant: datetime | None) -> Census | None:
             while len(_open.censuses) > _KEPT:
                 _open.censuses.popitem(last=False)
         _open.censuses.move_to_end(key)
+        return found
+
+
+def _opened_before() -> Census | None:
+    """Give the census of what is known now, if it is open already: one short statement tells."""
+    with _open.lock:
+        base = standing_base()
+        if base is None or base not in _open.bases:
+            return None
+        then, head = heads_of_register(base.seq, None)
+        found = _open.censuses.get((base, head)) if then == base else None
+        if found is not None:
+            _open.censuses.move_to_end((base, head))
         return found
 
 
@@ -117,6 +137,7 @@ def close_all() -> None:
         if _open.engine is not None:
             _open.engine.close()
         _open.engine = None
+        _open.answers.clear()
 
 
 def _engine() -> duckdb.DuckDBPyConnection:
@@ -138,7 +159,7 @@ def _attached(base: Head | None) -> Head | None:
             if (folder() / base.file).is_file():
                 raise
             return None
-        _engine().execute(f"CREATE SCHEMA tree_of_{name}")
+        _engine().execute(f"CREATE SCHEMA tree_of_{name}; SET threads = {_threads(_engine(), name)}")
         _open.bases[base] = Attached(name, _doubted(_engine(), name), Tree(f"tree_of_{name}"))
         _let_go_of_bases(base)
     return base
@@ -161,7 +182,7 @@ def _opened(base: Head | None, subjects: Mapping[str, frozenset[int] | None]) ->
     engine.execute(f"CREATE SCHEMA {delta}")
     changed = {subject: 1 if some is None else len(some) for subject, some in subjects.items()}
     tree = Tree(delta) if changed[UNIT] else attached.tree
-    found = Census(engine, attached.name, delta, changed, attached.doubted, tree)
+    found = Census(engine, attached.name, delta, changed, attached.doubted, tree, _open.answers)
     finalize(found, _drop, engine, delta)
     _open.living.add(found)
     for subject, some in subjects.items():
@@ -171,6 +192,13 @@ def _opened(base: Head | None, subjects: Mapping[str, frozenset[int] | None]) ->
         elif changed[subject]:
             add_anew(found, subject, some)
     return found
+
+
+def _threads(engine: duckdb.DuckDBPyConnection, base: str) -> int:
+    """How many threads count soonest? Of a table of few pieces one: to wake another takes longer than to count."""
+    asked = "SELECT coalesce(max(estimated_size), 0) FROM duckdb_tables() WHERE database_name = ?"
+    (rows,) = engine.execute(asked, [base]).fetchone() or (0,)
+    return 1 if rows < _WORTH_TWO_THREADS else 2
 
 
 def _doubted(engine: duckdb.DuckDBPyConnection, base: str) -> frozenset[str]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from chibo.figures.census.asking import _PARAMETER, Asked, Line, _Question
+from chibo.figures.census.answers import Line
+from chibo.figures.census.asking import Asked, Question, added_up, used_in
 from chibo.figures.census.census import Census
 from chibo.figures.census.populations import COUNTED, FACTS
 from chibo.figures.census.scopes import number_of
@@ -59,21 +60,18 @@ def counts_by_child(census: Census, asked: Asked) -> list[Line]:
     if unit_no is None:
         return []
     question = _ByChild(census, replace(asked, by=(_CHILD,)), COUNTED[asked.population], unit_no)
-    sql, parameters = question.statement()
-    named = (
-        f"SELECT numbered.unit_id, counted.n FROM ({sql}) counted"
-        f" LEFT JOIN {census.units('unit_number')} numbered ON numbered.unit_no = counted.k0::INTEGER"
-    )
-    return census.cursor().execute(named, used_in(named, parameters)).fetchall()
+    cursor = census.cursor()
+    told: list[Line] = []
+    for sql in question.counts():
+        named = (
+            f"SELECT numbered.unit_id, counted.n, counted.u FROM ({sql}) counted"
+            f" LEFT JOIN {census.units('unit_number')} numbered ON numbered.unit_no = counted.k0::INTEGER"
+        )
+        told += cursor.execute(named, used_in(named, question.parameters)).fetchall()
+    return [(child, n) for child, n, _ in added_up(told)]
 
 
-def used_in(sql: str, parameters: dict[str, object]) -> dict[str, object]:
-    """Keep the parameters that the statement names: DuckDB refuses any other."""
-    named = set(_PARAMETER.findall(sql))
-    return {key: value for key, value in parameters.items() if key in named}
-
-
-class _Rows(_Question):
+class _Rows(Question):
     """A question whose rows are given and not counted."""
 
     def listing(self) -> tuple[str, dict[str, object]]:
@@ -92,7 +90,7 @@ class _Rows(_Question):
         return sql, used_in(sql, self.parameters)
 
 
-class _ByChild(_Question):
+class _ByChild(Question):
     """A question that tells rows apart by the child of the unit they stand under."""
 
     def __init__(self, *asked: object) -> None:

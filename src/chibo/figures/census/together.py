@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from chibo.figures.census.asking import _PARAMETER, Asked, Line, _Question
+from chibo.figures.census.answers import Line
+from chibo.figures.census.asking import Asked, Question, added_up, named_apart, used_in
 from chibo.figures.census.census import Census
 from chibo.figures.census.populations import COUNTED
 from chibo.figures.census.scopes import number_of
@@ -30,12 +31,13 @@ def _counted(census: Census, asked: Sequence[Asked]) -> list[Line]:
         unit_no = numbers[one.unit]
         if unit_no is None:
             continue
-        sql, given = _Question(census, one, COUNTED[one.population], unit_no).statement()
-        parameters |= {f"{name}_of_{place}": given[name] for name in set(_PARAMETER.findall(sql))}
-        named = _PARAMETER.sub(rf"$\1_of_{place}", sql)
-        branches.append(f"SELECT {place} AS place, n, u FROM ({named})")
+        question = Question(census, one, COUNTED[one.population], unit_no)
+        for sql in question.counts():
+            given = used_in(sql, question.parameters)
+            parameters |= {f"{name}_of_{place}": value for name, value in given.items()}
+            branches.append(f"SELECT {place} AS place, n, u FROM ({named_apart(sql, place)})")
     told: dict[int, Line] = {}
     if branches:
-        lines = census.cursor().execute(" UNION ALL ".join(branches), parameters).fetchall()
-        told = {place: (n, u) for place, n, u in lines}
+        lines = census.lines(" UNION ALL ".join(branches), parameters)
+        told = {place: (n, u) for place, n, u in added_up(lines)}
     return [told.get(place, (0, 0)) for place in range(len(asked))]

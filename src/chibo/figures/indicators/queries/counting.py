@@ -242,12 +242,16 @@ def _counted(lines: list[tuple[Any, ...]], shares: list[Fraction], *, is_told_ap
     rows = []
     uncertain: Amount = 0
     for keys, some in groupby(lines, key=lambda line: line[:-3]):
-        value, shared = Fraction(), Fraction()
-        for line in some:
-            part = shares[line[-3]] * line[-2]
-            value += part
-            shared += part if line[-3] else 0
-            uncertain += shares[line[-3]] * line[-1]
+        value: Amount = 0
+        shared: Amount = 0
+        for *_, place, n, u in some:
+            if place:
+                value += shares[place] * n
+                shared += shares[place] * n
+                uncertain += shares[place] * u
+            else:
+                value += n
+                uncertain += u
         rows.append(Row(keys, whole(value), whole(shared)))
     total, of_shares = sum(row.value for row in rows), sum(row.shared for row in rows)
     return Count(whole(total), whole(of_shares), whole(uncertain), tuple(rows) if is_told_apart else ())

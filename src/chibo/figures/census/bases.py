@@ -90,8 +90,3 @@ def unsealed_entries() -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT id FROM public.audit_entry WHERE seq IS NULL")
         return [entry for (entry,) in cursor.fetchall()]
-
-
-def is_of_register(base: Head) -> bool:
-    """Tell whether the register still holds what the base was made from."""
-    return head_of_register(base.seq) == base

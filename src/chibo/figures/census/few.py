@@ -140,21 +140,23 @@ class Few:
 
     def _housed(self, engine: duckdb.DuckDBPyConnection, facts: Facts, units: set[int | None]) -> dict[int, list[Row]]:
         """Give the number of each unit, and with it the periods of what facts carry of it."""
-        found: dict[int, list[Row]] = defaultdict(list)
         listed = ", ".join(str(unit) for unit in units if unit is not None)
         if not listed:
-            return found
-        names = "".join(f", {name}" for name in facts.of_unit)
-        period = f", from_on, nullif(to_on, {OPEN}) AS to_on" if names else ""
-        joined = f"LEFT JOIN {self.units}.unit_state USING (unit_no)" if names else ""
-        asked = engine.execute(
-            f"SELECT unit_id, numbered.unit_no{period}{names} FROM {self.units}.unit_number numbered {joined}"
-            f" WHERE unit_id IN ({listed})"
-        )
-        columns = ["unit_id", "unit_no", *(["from_on", "to_on", *facts.of_unit] if names else [])]
-        for row in asked.fetchall():
-            found[row[0]].append(dict(zip(columns, row, strict=True)))
-        return found
+            return {}
+        asked = engine.execute(f"SELECT unit_id, unit_no FROM {self.units}.unit_number WHERE unit_id IN ({listed})")
+        numbers = dict(asked.fetchall())
+        if not facts.of_unit:
+            return {unit: [{"unit_no": number}] for unit, number in numbers.items()}
+        found: dict[int, list[Row]] = {unit: [] for unit in numbers}
+        columns = ("unit_no", "from_on", "to_on", *facts.of_unit)
+        names = ", ".join(columns).replace("to_on", f"nullif(to_on, {OPEN})")
+        # Two short questions are planned sooner than one that joins.
+        states = f"SELECT subject_id, {names} FROM {self.units}.unit_state WHERE subject_id IN ({listed})"
+        for unit, *told in engine.execute(states).fetchall():
+            found[unit].append(dict(zip(columns, told, strict=True)))
+        return {
+            unit: houses or [dict.fromkeys(columns) | {"unit_no": numbers[unit]}] for unit, houses in found.items()
+        }
 
     def _changes(self) -> dict[int, Changes]:
         """Give of each subject, by dimension, from which day on it has which code, in order."""

@@ -17,9 +17,7 @@ from chibo.figures.census.answers import Answers
 from chibo.figures.census.bases import (
     Head,
     folder,
-    head_of_register,
     heads_of_register,
-    is_of_register,
     standing_base,
     unsealed_entries,
 )
@@ -78,8 +76,9 @@ def census_known_at(instant: datetime | None) -> Census | None:
     with one_snapshot(), register_known_at(instant) as seq, _open.lock:
         if instant is None and may_have_changed and _has_changes_of_its_own():
             return None
-        head = head_of_register(seq)
-        base = _attached(standing_base())
+        standing = standing_base()
+        then, head = heads_of_register(standing.seq if standing else 0, seq)
+        base = _attached(standing) if then == standing else None
         key = (base, head)
         found = _open.censuses.get(key)
         if found is None:
@@ -148,8 +147,8 @@ def _engine() -> duckdb.DuckDBPyConnection:
 
 
 def _attached(base: Head | None) -> Head | None:
-    """Have the base open, if it is of this register; one that was removed meanwhile is passed over."""
-    if base is None or not is_of_register(base):
+    """Have the base open; one that was removed meanwhile is passed over."""
+    if base is None:
         return None
     if base not in _open.bases:
         name = f"base_{next(_open.numbers)}"

@@ -1,6 +1,7 @@
 """Take rows over from the register into DuckDB, as they are now or as they were known."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ from psycopg import sql
 from chibo.kernel.census import Taken
 from chibo.kernel.statements import kept_cursor
 
-_IDS = sql.SQL("%(ids)s::bigint[]")
 # What is asked for by name, written into a file each, as CSV; files are given as they become whole.
 type Fetch = Callable[[Mapping[str, sql.Composable], Path], Iterator[tuple[str, Path]]]
 
@@ -46,6 +46,13 @@ def take(
     rest = {name: one for name, one in sources.items() if name not in links}
     selects = {name: _of(one, _listed(linked.get(f"link_{one.via}", subjects))) for name, one in rest.items()}
     _put(engine, raw, rest, fetch(selects, folder))
+
+
+@cache
+def _asking_few(select: str, columns: tuple[str, ...]) -> str:
+    """Give the text that asks for the rows of some subjects: always the same, so that it is kept planned."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    return f'SELECT * FROM ({select}) taken ({names}) WHERE "{columns[0]}" = ANY (%(ids)s::bigint[])'
 
 
 def _of(taken: Taken, ids: sql.Composable) -> sql.Composable:
@@ -85,7 +92,7 @@ def _fetched(asked: Mapping[str, tuple[Taken, Collection[int]]]) -> dict[str, li
     cursors = {name: kept_cursor() for name in asked}
     with connection.connection.pipeline():
         for name, (taken, ids) in asked.items():
-            cursors[name].cursor.execute(_of(taken, _IDS), {"ids": list(ids)})
+            cursors[name].cursor.execute(_asking_few(taken.select, tuple(taken.columns)), {"ids": list(ids)})
         found = {name: cursor.fetchall() for name, cursor in cursors.items()}
     for cursor in cursors.values():
         cursor.close()

@@ -60,9 +60,9 @@ def making_once(raw: str, subject: str, told: Told, *, is_base: bool) -> str:
     return f"CREATE TABLE {raw}.once_{subject} AS SELECT {', '.join(('subject_id', *names))} FROM {told_once}"
 
 
-def making_states(raw: str, subject: str, told: Told) -> str:
+def making_states(raw: str, subject: str, told: Told, *, is_base: bool) -> str:
     """Make `state_<subject>`, the periods of what changes."""
-    changes = "".join(f", {_on_its_day(subject, name)} AS {name}" for name in told.moving)
+    changes = "".join(f", {coded(name, f'({_on_its_day(subject, name)})', is_base=is_base)}" for name in told.moving)
     filled = "".join(f", last_value({name} IGNORE NULLS) OVER subject AS {name}" for name in told.moving)
     nothing = "".join(f", NULL AS {name}" for name in told.moving)
     return f"""

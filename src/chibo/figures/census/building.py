@@ -126,7 +126,7 @@ def put_together(engine: duckdb.DuckDBPyConnection, raw: str, subject: str, *, i
     if constants_of(subject) or told.lasting:
         engine.execute(making_once(raw, subject, told, is_base=is_base))
     if told.moving:
-        engine.execute(making_states(raw, subject, told))
+        engine.execute(making_states(raw, subject, told, is_base=is_base))
     return told
 
 

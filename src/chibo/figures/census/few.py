@@ -154,9 +154,7 @@ class Few:
         states = f"SELECT subject_id, {names} FROM {self.units}.unit_state WHERE subject_id IN ({listed})"
         for unit, *told in engine.execute(states).fetchall():
             found[unit].append(dict(zip(columns, told, strict=True)))
-        return {
-            unit: houses or [dict.fromkeys(columns) | {"unit_no": numbers[unit]}] for unit, houses in found.items()
-        }
+        return {unit: houses or [dict.fromkeys(columns) | {"unit_no": numbers[unit]}] for unit, houses in found.items()}
 
     def _changes(self) -> dict[int, Changes]:
         """Give of each subject, by dimension, from which day on it has which code, in order."""

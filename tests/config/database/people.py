@@ -66,9 +66,16 @@ class User:
 
     def query(self, sql: str) -> list[tuple[Any, ...]]:
         """Enter, and put a query to the server."""
-        with psycopg.connect(self.enter().conninfo(), autocommit=True) as connection:
+        with self._connected() as connection:
             found = connection.execute(sql)
             return list(found) if found.description else []
+
+    def _connected(self) -> psycopg.Connection:
+        """Connect as Chibo does: a server that answered may have been told to stop just now, so enter once more."""
+        try:
+            return psycopg.connect(self.enter().conninfo(), autocommit=True)
+        except psycopg.OperationalError:
+            return psycopg.connect(self.enter().conninfo(), autocommit=True)
 
     def kill(self) -> None:
         """Die without a chance to tidy up."""

@@ -1,7 +1,8 @@
 """Open the census at what is known: the standing base, and with it what later entries changed, each with its sign."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -189,7 +190,8 @@ def _opened(base: Head | None, subjects: Mapping[str, frozenset[int] | None]) ->
             units = found.units("unit_number").removesuffix(".unit_number")
             found.few[subject] = Few(subject, some, base=attached.name, delta=delta, units=units)
         elif changed[subject]:
-            add_anew(found, subject, some)
+            with _two_threads(engine):
+                add_anew(found, subject, some)
     return found
 
 
@@ -198,6 +200,17 @@ def _threads(engine: duckdb.DuckDBPyConnection, base: str) -> int:
     asked = "SELECT coalesce(max(estimated_size), 0) FROM duckdb_tables() WHERE database_name = ?"
     (rows,) = engine.execute(asked, [base]).fetchone() or (0,)
     return 1 if rows < _WORTH_TWO_THREADS else 2
+
+
+@contextmanager
+def _two_threads(engine: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Let two threads do what is done over many rows."""
+    (before,) = engine.execute("SELECT current_setting('threads')").fetchone() or (2,)
+    engine.execute("SET threads = 2")
+    try:
+        yield
+    finally:
+        engine.execute(f"SET threads = {before}")
 
 
 def _doubted(engine: duckdb.DuckDBPyConnection, base: str) -> frozenset[str]:

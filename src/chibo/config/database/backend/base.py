@@ -9,6 +9,8 @@ from psycopg import OperationalError
 from chibo.config.database.backend.client import DatabaseClient
 from chibo.config.database.starting import ensure_running, where_it_ran
 
+_TRIES = 2
+
 
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection that finds, and if need be starts, its server."""
@@ -25,14 +27,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     @override
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        try:
-            return super().get_new_connection(conn_params)
-        except OperationalError:
-            if not self._is_embedded():
-                raise
-        # It was killed, or is recovering: wait for it. What else was wrong will be so again.
-        address = ensure_running(settings.CHIBO_DATA)
-        return super().get_new_connection(conn_params | {"host": address.host})
+        for _ in range(_TRIES):
+            try:
+                return super().get_new_connection(conn_params)
+            except OperationalError:
+                if not self._is_embedded():
+                    raise
+            # It was killed, or is recovering: wait for it. One that answers may have been told to stop just now.
+            conn_params |= {"host": ensure_running(settings.CHIBO_DATA).host}
+        # What else was wrong is so again.
+        return super().get_new_connection(conn_params)
 
     def _is_embedded(self) -> bool:
         return not self.settings_dict["HOST"]

@@ -15,19 +15,36 @@ from chibo.trust.access.api import Scope
 # What no text in the register can hold, such as half a character from a terminal of another encoding.
 _NEVER_STORED = re.compile("[\\x00\\ud800-\\udfff]")
 
+# Which units a text may mean, with the name it would be and how far that is from the text; the last reads every name.
+_BY_CODE = """SELECT unit_id, NULL::bigint AS name_id, 0 AS far FROM units_unitcode
+               WHERE code = %(text)s AND valid_during @> %(on)s::date"""
+_BY_NAME = """SELECT unit_id, id AS name_id, 0 AS far FROM units_unitname
+               WHERE vietnamese_fold(name) = vietnamese_fold(%(text)s)"""
+_BY_PART_OF_NAME = """SELECT unit_id, id AS name_id, length(folded) AS far FROM units_unitname
+                       WHERE folded LIKE %(pattern)s"""
+# Walks them from the nearest, and asks of each whether it is so on the day and in scope, until there are enough.
 _FIND = """
-SELECT unit.id, unit.public_id::text, code.code, name.name
-  FROM units_unit unit
-  LEFT JOIN units_unitcode code ON code.unit_id = unit.id AND code.valid_during @> %(on)s::date
-  JOIN LATERAL (SELECT name FROM units_unitname WHERE unit_id = unit.id AND (first_on IS NULL OR first_on <= %(on)s)
-                 ORDER BY first_on DESC NULLS LAST LIMIT 1) name ON true
- WHERE unit.valid_during @> %(on)s::date
-   AND (code.code = %(text)s OR (%(by_name)s AND vietnamese_fold(name.name) LIKE %(pattern)s))
-   AND EXISTS (SELECT 1 FROM units_ancestry a WHERE a.unit_id = unit.id AND a.ancestor_id = ANY(%(roots)s)
-                  AND (a.valid_during @> %(on)s::date OR a.valid_during @> %(asked_on)s::date))
- ORDER BY code.code = %(text)s DESC NULLS LAST, vietnamese_fold(name.name) = vietnamese_fold(%(text)s) DESC,
-          code.code NULLS LAST, unit.id
- LIMIT 20
+SELECT found.id, found.public_id::text, code.code, found.name
+  FROM (SELECT unit.id, unit.public_id, unit.name, meant.far
+          FROM (SELECT unit_id, name_id, far FROM ({meant}) every ORDER BY far, unit_id) meant
+         CROSS JOIN LATERAL (
+                SELECT unit.id, unit.public_id, name.name
+                  FROM units_unit unit
+                 CROSS JOIN LATERAL (
+                        SELECT id, name FROM units_unitname
+                         WHERE unit_id = unit.id AND (first_on IS NULL OR first_on <= %(on)s)
+                         ORDER BY first_on DESC NULLS LAST LIMIT 1) name
+                 WHERE unit.id = meant.unit_id AND unit.valid_during @> %(on)s::date
+                   AND (meant.name_id IS NULL OR meant.name_id = name.id)
+                   AND EXISTS (SELECT 1 FROM units_ancestry a
+                                WHERE a.unit_id = unit.id AND a.ancestor_id = ANY(%(roots)s)
+                                  AND (a.valid_during @> %(on)s::date OR a.valid_during @> %(asked_on)s::date)
+                               OFFSET 0)
+                 LIMIT 1) unit
+         ORDER BY meant.far, meant.unit_id
+         LIMIT 20) found
+  LEFT JOIN units_unitcode code ON code.unit_id = found.id AND code.valid_during @> %(on)s::date
+ ORDER BY found.far, code.code NULLS LAST, found.id
 """
 
 
@@ -75,29 +92,24 @@ def find_unit(text: str, *, on: date, scope: Scope) -> FoundUnit:
         text, found = bare, _find(bare, on, scope)
     if not found:
         raise NoUnitOfThatName(text, on)
-    code_fits = [unit for unit in found if unit.code == text]
-    whole = code_fits or [unit for unit in found if _same(unit.name, text)] or list(found)
-    if len(whole) > 1:
-        raise UnitNotUnmistakable(text, on, tuple(whole))
-    return whole[0]
+    if len(found) > 1:
+        raise UnitNotUnmistakable(text, on, found)
+    return found[0]
 
 
 def _find(text: str, on: date, scope: Scope) -> tuple[FoundUnit, ...]:
+    """Give those that bear the code; where none does, the name; where none does, a name that has the text in it."""
+    folded = fold(text)
+    parameters: dict[str, Any] = {
+        "text": text,
+        "pattern": "%" + re.sub(r"([\\%_])", r"\\\1", folded) + "%",
+        "on": on,
+        "roots": list(scope.roots),
+        "asked_on": scope.asked_on,
+    }
     with connection.cursor() as cursor:
-        cursor.execute("SELECT vietnamese_fold(%s)", [text])
-        folded = cursor.fetchone()[0]
-        pattern = "%" + re.sub(r"([\\%_])", r"\\\1", folded) + "%"
-        parameters: dict[str, Any] = {
-            "text": text,
-            "pattern": pattern,
-            "by_name": len(folded) >= 2,
-            "on": on,
-            "roots": list(scope.roots),
-            "asked_on": scope.asked_on,
-        }
-        cursor.execute(_FIND, parameters)
-        return tuple(FoundUnit(*row) for row in cursor.fetchall())
-
-
-def _same(one: str, other: str) -> bool:
-    return fold(one) == fold(other)
+        for meant in (_BY_CODE, _BY_NAME, _BY_PART_OF_NAME) if len(folded) >= 2 else (_BY_CODE,):
+            cursor.execute(_FIND.format(meant=meant), parameters)
+            if found := cursor.fetchall():
+                return tuple(FoundUnit(*row) for row in found)
+    return ()

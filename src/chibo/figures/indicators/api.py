@@ -11,22 +11,16 @@ from chibo.figures.indicators.printed.lines import Bound, Fit, PrintedLine
 from chibo.figures.indicators.printed.reading import NEEDED_COLUMNS, FileRefused, LineFault, LinesRefused
 from chibo.figures.indicators.printed.verdicts import FIT_WORDS, VERDICT_WORDS, Answer, Checked, Note, Verdict
 from chibo.figures.indicators.queries.asking import Figure, Reading, figure, needs_span
+from chibo.figures.indicators.queries.behind import RowBehind, RowsBehind, rows_behind
 from chibo.figures.indicators.queries.counting import Amount, Row, dimension_of
 from chibo.figures.indicators.queries.crossing import Crossed, crossed
-from chibo.figures.indicators.queries.explaining import (
-    Explanation,
-    Part,
-    RowBehind,
-    RowsBehind,
-    Side,
-    explained,
-    rows_behind,
-)
+from chibo.figures.indicators.queries.explaining import Explanation, Part, explained
 from chibo.figures.indicators.queries.keeping import Wanted, figures_of
 from chibo.figures.indicators.queries.kept import indicator_of, kept_indicators
 from chibo.figures.indicators.queries.labelling import Choosable, choosable_of, labels_of
 from chibo.figures.indicators.queries.ranking import Ranked, ranking_of
 from chibo.figures.indicators.queries.series import Point, Step, series_of
+from chibo.figures.indicators.queries.sides import Side
 from chibo.figures.indicators.queries.spans import Span, first_day_of
 from chibo.figures.indicators.queries.without import Without, decision_within
 from chibo.figures.indicators.rules import (

@@ -14,6 +14,7 @@ from chibo.figures.indicators.printed.lines import Fit, PrintedLine, fit_of
 from chibo.figures.indicators.printed.meaning import Meaning, meanings_of
 from chibo.figures.indicators.printed.verdicts import Answer, Checked, Note, Verdict
 from chibo.figures.indicators.queries.asking import Figure, answered, asking_of, check_span, matched_filters, needs_span
+from chibo.figures.indicators.queries.counting import counting_of
 from chibo.kernel.code_lists import codes_of
 from chibo.kernel.errors import ChiboError, NotFound, RuleBroken
 from chibo.kernel.texts import fold
@@ -218,7 +219,7 @@ class Holding:
         asking = replace(asking, indicator=indicator, by=(), where=matched_filters(asking.population, filters))
         since = when.since if needs_span(indicator) or indicator.denominator.target else None
         check_span(asking, since, when.on)
-        return answered(asking, on=when.on, since=since, recast=None, census=self.census)
+        return answered(counting_of(asking, since=since, census=self.census), when.on)
 
     def _others(self, line: PrintedLine, meaning: Meaning, unit: int, told: Answer) -> Iterator[Note]:
         """Say where else the line would hold: on other days, over other bases, as another indicator."""

@@ -1,6 +1,8 @@
-"""Answer one indicator for one unit and day by plain SQL over the register: the slow, sure reading."""
+"""Answer one indicator for one unit, on a day or over a span: by the census, or by plain SQL, its second opinion."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -8,10 +10,10 @@ from enum import StrEnum
 from chibo.figures.census.api import Census, census_known_at
 from chibo.figures.indicators.definitions import Against, Filter, Indicator, Measure
 from chibo.figures.indicators.populations import POPULATIONS
-from chibo.figures.indicators.queries.counting import Amount, Asking, Counting, Row, dimension_of
+from chibo.figures.indicators.queries.counting import Amount, Asking, Counting, Row, counting_of, dimension_of
 from chibo.figures.indicators.queries.kept import indicator_of
 from chibo.figures.indicators.queries.measures import told_by
-from chibo.figures.indicators.queries.recasting import Recast, recast_to
+from chibo.figures.indicators.queries.recasting import recast_to
 from chibo.figures.indicators.queries.without import Without, without_of
 from chibo.figures.indicators.rules import (
     DimensionNeedsValue,
@@ -94,12 +96,24 @@ def figure(
     asking = asking_of(code, unit=unit, by=by, where=where, known_at=known_at)
     if direct_children:
         asking = replace(asking, indicator=replace(asking.indicator, direct_children=True))
+    with opened(asking, on=on, since=since, tree=tree, reading=reading, without=without) as counting:
+        return answered(counting, on)
+
+
+@contextmanager
+def opened(
+    asking: Asking, *, on: date, since: date | None, tree: date | None, reading: Reading, without: str
+) -> Iterator[Counting]:
+    """Open what is counted for the question: all that stays the same, while the register is read as known then.
+
+    Raises `SpanNeeded`, `SpanIsBackwards` and what `without_of` raises.
+    """
     check_span(asking, since, on)
-    with register_known_at(known_at):
+    with register_known_at(asking.known_at):
         left_out = without_of(without, on) if without else None
-        census = census_for(reading, known_at)
+        census = census_for(reading, asking.known_at)
         recast = recast_to(tree) if tree else None
-        return answered(asking, on=on, since=since, recast=recast, census=census, without=left_out)
+        yield counting_of(asking, since=since, recast=recast, census=census, without=left_out)
 
 
 def census_for(reading: Reading, known_at: datetime | None) -> Census | None:
@@ -139,25 +153,15 @@ def check_span(asking: Asking, since: date | None, on: date) -> None:
         raise SpanIsBackwards(since, on)
 
 
-def answered(
-    asking: Asking,
-    *,
-    on: date,
-    since: date | None,
-    recast: Recast | None,
-    census: Census | None,
-    without: Without | None = None,
-) -> Figure:
-    """Answer for a day or span, in the trees of then or recast to another; what is known is chosen by the caller."""
-    indicator = asking.indicator
-    parted = recast.within(asking.unit, direct_children=indicator.direct_children) if recast else {}
-    counting = Counting(asking, since, recast, parted, census, without)
+def answered(counting: Counting, on: date) -> Figure:
+    """Answer what is asked for a day, or the span up to it; what is known is chosen by the caller."""
+    asking, recast = counting.asking, counting.recast
     dimensions = tuple(_line_dimension(asking.population, key) for key in asking.by)
     told = told_by(counting, on, dimensions)
     return Figure(
-        indicator, asking.unit, on, told.since, recast.tree if recast else None, asking.known_at,
+        asking.indicator, asking.unit, on, told.since, recast.tree if recast else None, asking.known_at,
         told.value, told.numerator, told.denominator, told.uncertain, asking.by, told.rows,
-        told.shared, told.denominator_shared, told.denominator_on, told.source, without,
+        told.shared, told.denominator_shared, told.denominator_on, told.source, counting.without,
     )  # fmt: skip
 
 

@@ -84,16 +84,26 @@ class Counting:
     census: Census | None = None
     without: Without | None = None
 
+    @property
+    def shares(self) -> list[Fraction]:
+        """Give the shares that rows count with, by their place: the whole first, then each part there is, in order."""
+        return [WHOLE, *sorted(set(self.parted.values()) - {WHOLE})]
+
+    def instead(self, asking: Asking) -> "Counting":
+        """Count something else as known then and in the same trees."""
+        return replace(self, asking=asking, parted=_parted(asking, self.recast))
+
     def count(self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...] = ()) -> Count:
         """Count what passes the filters, on the day or in the span up to it: rows, or persons if they are asked for."""
         persons = self.asking.indicator.measure is Measure.PERSONS
-        lines, shares = self._lines(filters, on, by, self.asking.population.person if persons else "")
+        shares = self.shares
+        lines = self._lines(filters, on, by, self.asking.population.person if persons else "")
         if not persons:
             return _counted(lines, shares, is_told_apart=bool(by))
         if any(line[-3] for line in lines):
             raise SharesNotMeasured(self.asking.indicator.code)
         rows = _counted(lines, shares, is_told_apart=True).rows
-        told = self._lines(filters, on, (), self.asking.population.person)[0] if by else lines
+        told = self._lines(filters, on, (), self.asking.population.person) if by else lines
         return replace(_counted(told, shares, is_told_apart=False), rows=rows if by else ())
 
     def measure(self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...] = ()) -> Measured:
@@ -103,9 +113,8 @@ class Counting:
         rows = self._measured(self._lines(filters, on, by, number)) if by else ()
         return replace(together, rows=tuple(Row(one.keys, one.value or 0, one.shared, one.known) for one in rows))
 
-    def _measured(self, told: tuple[list[Line], list[Fraction]]) -> tuple[Measured, ...]:
-        lines, shares = told
-        indicator = self.asking.indicator
+    def _measured(self, lines: list[Line]) -> tuple[Measured, ...]:
+        indicator, shares = self.asking.indicator, self.shares
         found = []
         for keys, some in groupby(lines, key=lambda line: line[:-8]):
             parts = [(shares[line[-8]], *line[-7:]) for line in some]
@@ -124,19 +133,18 @@ class Counting:
             )
         return tuple(found)
 
-    def _lines(
-        self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...], of: str | Number
-    ) -> tuple[list[Line], list[Fraction]]:
+    def _lines(self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...], of: str | Number) -> list[Line]:
         """Count on the day; without a decision, on the day before for whom it touches, and put both in order."""
         lines: list[Line] = []
-        shares: list[Fraction] = []
         for day, subjects in self.days_of(on, filters, by):
-            told, shares = self._of_subjects(filters, day, by, of, subjects)
-            lines += told
+            if self.census is None:
+                lines += self.by_plain_sql(filters, day, by, of, subjects)
+            else:
+                lines += _by_census(self.census, self.asked(filters, day, by, subjects), of)
         if self.without is not None:
             width = len(by) + 1
             lines.sort(key=lambda line: [(key is None, key) for key in line[:width]])
-        return lines, shares
+        return lines
 
     def days_of(self, on: date, filters: tuple[Filter, ...], by: tuple[Dimension, ...] = ()) -> OfDays:
         """On which days is whom counted, when the count is of that day? Raises what `check_without` raises."""
@@ -150,42 +158,21 @@ class Counting:
             return ((on, None),)
         return (on, Subjects(touched, others=True)), (without.eve, Subjects(touched, others=False))
 
-    def _of_subjects(
-        self,
-        filters: tuple[Filter, ...],
-        on: date,
-        by: tuple[Dimension, ...],
-        of: str | Number,
-        subjects: Subjects | None,
-    ) -> tuple[list[Line], list[Fraction]]:
-        if self.census is None:
-            return self.by_plain_sql(filters, on, by, of, subjects)
-        return self._by_census(filters, on, by, of, subjects)
-
-    def _by_census(
-        self,
-        filters: tuple[Filter, ...],
-        on: date,
-        by: tuple[Dimension, ...],
-        of: str | Number,
-        subjects: Subjects | None,
-    ) -> tuple[list[Line], list[Fraction]]:
-        asking, shares = self.asking, [WHOLE, *sorted(set(self.parted.values()) - {WHOLE})]
+    def asked(
+        self, filters: tuple[Filter, ...], on: date, by: tuple[Dimension, ...] = (), subjects: Subjects | None = None
+    ) -> Asked:
+        """Put the question to the census; with `subjects` their rows alone are counted."""
+        asking, shares = self.asking, self.shares
         places = {share: place for place, share in enumerate(shares)}
         for key, _ in filters:
             dimension_of(asking.population, key)
-        asked = Asked(
+        ids, others = (None, False) if subjects is None else (subjects.ids, subjects.others)
+        return Asked(
             asking.population.key, asking.unit, on, self.since if asking.population.is_flow else None,
             tuple(one.key for one in by), filters, self.recast.tree if self.recast else None,
             {unit: places[share] for unit, share in self.parted.items()},
-            asking.population.counts_unplaced and is_apex(asking.unit), asking.indicator.direct_children,
-            *asked_of(subjects),
+            asking.population.counts_unplaced and is_apex(asking.unit), asking.indicator.direct_children, ids, others,
         )  # fmt: skip
-        if self.census is None:
-            return [], shares
-        if isinstance(of, Number):
-            return numbers_in(self.census, asked, of.key), shares
-        return persons_in(self.census, asked) if of else lines_of(self.census, asked), shares
 
     def by_plain_sql(
         self,
@@ -194,10 +181,10 @@ class Counting:
         by: tuple[Dimension, ...],
         of: str | Number = "",
         subjects: Subjects | None = None,
-    ) -> tuple[list[Line], list[Fraction]]:
-        """Give the lines of keys, place of share, count and uncertain, and the shares, from the register itself."""
-        asking, shares = self.asking, [WHOLE, *sorted(set(self.parted.values()) - {WHOLE})]
-        places = {share: place for place, share in enumerate(shares)}
+    ) -> list[Line]:
+        """Give the lines of keys, place of share, count and uncertain, from the register itself."""
+        asking = self.asking
+        places = {share: place for place, share in enumerate(self.shares)}
         parameters: dict[str, Parameter] = {"unit": asking.unit, "on": on, "since": self.since, "tree": None}
         if self.recast:
             parameters |= {
@@ -214,12 +201,30 @@ class Counting:
         sql = question.sql(by=by, with_unplaced=unplaced, direct_children=asking.indicator.direct_children, of=of)
         with joining_sets(asking.known_at is not None or is_large(asking.unit)), connection.cursor() as cursor:
             cursor.execute(sql, question.parameters)
-            return cursor.fetchall(), shares
+            return list(cursor.fetchall())
 
 
-def asked_of(subjects: Subjects | None) -> tuple[frozenset[int] | None, bool]:
-    """Say to the census whose rows to count."""
-    return (None, False) if subjects is None else (subjects.ids, subjects.others)
+def counting_of(
+    asking: Asking,
+    *,
+    since: date | None,
+    recast: Recast | None = None,
+    census: Census | None = None,
+    without: Without | None = None,
+) -> Counting:
+    """Prepare to count what is asked: in the trees of then, or recast to that of another day."""
+    return Counting(asking, since, recast, _parted(asking, recast), census, without)
+
+
+def _parted(asking: Asking, recast: Recast | None) -> dict[int, Fraction]:
+    return recast.within(asking.unit, direct_children=asking.indicator.direct_children) if recast else {}
+
+
+def _by_census(census: Census, asked: Asked, of: str | Number) -> list[Line]:
+    """Count rows, or persons, or tell of a number."""
+    if isinstance(of, Number):
+        return numbers_in(census, asked, of.key)
+    return persons_in(census, asked) if of else lines_of(census, asked)
 
 
 def _value(measure: Measure, lines: list[list[Any]], shares: list[Fraction]) -> Amount | None:
@@ -237,7 +242,7 @@ def _value(measure: Measure, lines: list[list[Any]], shares: list[Fraction]) -> 
     return whole(Fraction(told[0][1][6]))
 
 
-def _counted(lines: list[tuple[Any, ...]], shares: list[Fraction], *, is_told_apart: bool) -> Count:
+def _counted(lines: list[Line], shares: list[Fraction], *, is_told_apart: bool) -> Count:
     """Add up the lines, each a combination of keys and a share; those of one combination follow each other."""
     rows = []
     uncertain: Amount = 0
@@ -260,6 +265,11 @@ def _counted(lines: list[tuple[Any, ...]], shares: list[Fraction], *, is_told_ap
 def whole(amount: Amount) -> Amount:
     """Give a whole number as such."""
     return amount.numerator if amount.denominator == 1 else amount
+
+
+def in_per_cent(part: Amount, of: Amount) -> float | None:
+    """Say what the part is of it in per cent; nothing is no part of nothing."""
+    return float(Fraction(part) * 100 / Fraction(of)) if of else None
 
 
 def is_apex(unit: int) -> bool:

@@ -7,11 +7,10 @@ with it is never stale, and a page of a dozen figures is counted once for all it
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from fractions import Fraction
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from chibo.figures.census.api import Asked, Census, counts_together
+from chibo.figures.census.api import Census, counts_together
 from chibo.figures.indicators.definitions import OWN_BASE, Filter, Indicator, Measure
 from chibo.figures.indicators.queries.asking import (
     Figure,
@@ -21,10 +20,10 @@ from chibo.figures.indicators.queries.asking import (
     census_for,
     check_span,
 )
-from chibo.figures.indicators.queries.counting import Asking, is_apex
-from chibo.figures.indicators.queries.explaining import Side, sides_of
+from chibo.figures.indicators.queries.counting import Asking, counting_of, in_per_cent
 from chibo.figures.indicators.queries.kept import indicator_of
 from chibo.figures.indicators.queries.recasting import recast_to
+from chibo.figures.indicators.queries.sides import Side, sides_of
 from chibo.figures.indicators.queries.without import without_of
 from chibo.trust.audit.api import known_at as register_known_at
 
@@ -86,18 +85,14 @@ def _answered_together(wanted: Sequence[Wanted], known_at: datetime | None, cens
         asking = asking_of(one.code, unit=one.unit, by=(), where=one.where, known_at=known_at)
         check_span(asking, one.since, one.on)
         asked.append((one, asking, *sides_of(asking, one.on, one.since)))
-    sides = [_side(asking, side, one.since) for one, asking, *both in asked for side in both if side is not None]
+    sides = [
+        counting_of(asking, since=side.since).asked(side.filters, side.on)
+        for _, asking, *both in asked
+        for side in both
+        if side is not None
+    ]
     counts = iter(counts_together(census, sides))
-    return [_made(one, asking, next(counts), next(counts) if base else None) for one, asking, _side_, base in asked]
-
-
-def _side(asking: Asking, side: Side, since: date | None) -> Asked:
-    population = asking.population
-    return Asked(
-        population.key, asking.unit, side.on, since if population.is_flow else None, (), side.filters,
-        with_unplaced=population.counts_unplaced and is_apex(asking.unit),
-        direct_children=asking.indicator.direct_children,
-    )  # fmt: skip
+    return [_made(one, asking, next(counts), next(counts) if base else None) for one, asking, _, base in asked]
 
 
 def _made(one: Wanted, asking: Asking, numerator: tuple[int, ...], denominator: tuple[int, ...] | None) -> Figure:
@@ -106,7 +101,7 @@ def _made(one: Wanted, asking: Asking, numerator: tuple[int, ...], denominator: 
     whole = None if denominator is None else denominator[0]
     value: float | int | None = part
     if indicator.measure is Measure.SHARE:
-        value = float(Fraction(part * 100, whole)) if whole else None
+        value = in_per_cent(part, whole or 0)
     elif indicator.measure is Measure.PART and denominator is not None:
         uncertain = denominator[1]
     return Figure(
@@ -122,4 +117,4 @@ def _answered(one: Wanted, known_at: datetime | None, census: Census | None) -> 
     if one.bare:
         asking = replace(asking, by=())
     left_out = without_of(one.without, one.on) if one.without else None
-    return answered(asking, on=one.on, since=one.since, recast=recast, census=census, without=left_out)
+    return answered(counting_of(asking, since=one.since, recast=recast, census=census, without=left_out), one.on)

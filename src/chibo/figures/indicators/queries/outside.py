@@ -7,6 +7,7 @@ from fractions import Fraction
 from django.db.models import Q
 
 from chibo.figures.indicators.models import OutsideFigure
+from chibo.figures.indicators.queries.counting import Amount, whole
 
 TARGET = "target"
 
@@ -16,7 +17,7 @@ class Outside:
     """A figure from outside: its value, the day from which it holds (until when), and where it comes from."""
 
     kind: str
-    value: Fraction | int
+    value: Amount
     on: date
     until: date | None
     source: str
@@ -38,7 +39,4 @@ def target_of(indicator: str, *, unit: int, on: date) -> Outside | None:
 def _told(row: OutsideFigure | None) -> Outside | None:
     if row is None:
         return None
-    value = Fraction(row.value)
-    return Outside(
-        row.kind, value.numerator if value.denominator == 1 else value, row.first_on, row.last_on, row.source
-    )
+    return Outside(row.kind, whole(Fraction(row.value)), row.first_on, row.last_on, row.source)

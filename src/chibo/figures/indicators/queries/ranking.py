@@ -1,14 +1,12 @@
 """Ask an indicator of each unit directly under another, put them in order, and keep those above a threshold."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
 
 from chibo.figures.indicators.definitions import Filter
-from chibo.figures.indicators.queries.asking import Figure, Reading, answered, asking_of, census_for, check_span
-from chibo.figures.indicators.queries.without import without_of
+from chibo.figures.indicators.queries.asking import Figure, Reading, answered, asking_of, opened
 from chibo.register.units.api import UnitLine, children_of
-from chibo.trust.audit.api import known_at as register_known_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +37,11 @@ def ranking_of(
     given among all of them. Raises what `figure` raises.
     """
     asking = asking_of(code, unit=unit, by=(), where=where, known_at=known_at)
-    check_span(asking, since, on)
-    with register_known_at(known_at):
-        left_out = without_of(without, on) if without else None
-        census = census_for(reading, known_at)
-        told = []
-        for child in children_of(unit, on=on):
-            asked = asking_of(code, unit=child.id, by=(), where=where, known_at=known_at)
-            told.append((child, answered(asked, on=on, since=since, recast=None, census=census, without=left_out)))
+    with opened(asking, on=on, since=since, tree=None, reading=reading, without=without) as counting:
+        told = [
+            (child, answered(counting.instead(replace(asking, unit=child.id)), on))
+            for child in children_of(unit, on=on)
+        ]
     values = sorted((_value(one) for _, one in told if one.value is not None), reverse=True)
     ranked = [Ranked(child, one, None if one.value is None else values.index(_value(one)) + 1) for child, one in told]
     ranked.sort(key=lambda one: (one.place is None, one.place or 0, one.unit.name))

@@ -1,14 +1,12 @@
 """Answer one indicator over the years, quarters or months of a span, in the trees of then and in that of one day."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from chibo.figures.indicators.definitions import Filter, Measure
-from chibo.figures.indicators.queries.asking import Figure, Reading, answered, asking_of, census_for, check_span
-from chibo.figures.indicators.queries.recasting import recast_to
-from chibo.trust.audit.api import known_at as register_known_at
+from chibo.figures.indicators.queries.asking import Figure, Reading, answered, asking_of, opened
 
 
 class Step(StrEnum):
@@ -62,18 +60,14 @@ def series_of(
     before. Raises what `figure` raises.
     """
     asking = asking_of(code, unit=unit, by=by, where=where, known_at=known_at)
-    check_span(asking, since, on)
     points = []
-    with register_known_at(known_at):
-        recast = recast_to(tree) if tree else None
-        census = census_for(reading, known_at)
+    with opened(asking, on=on, since=since, tree=tree, reading=reading, without="") as counting:
         is_change = asking.indicator.measure is Measure.CHANGE and not asking.population.is_flow
         for first, last in _periods(since, on, step):
             began = _began(first, since) if is_change else first
-            told = began if asking.population.is_flow or is_change else None
-            then = answered(asking, on=last, since=told, recast=None, census=census)
-            other = answered(asking, on=last, since=told, recast=recast, census=census) if recast else None
-            points.append(Point(step.of(last), first, last, then, other))
+            recast = replace(counting, since=began if asking.population.is_flow or is_change else None)
+            then = answered(replace(recast, recast=None, parted={}), last)
+            points.append(Point(step.of(last), first, last, then, answered(recast, last) if tree else None))
     return tuple(points)
 
 

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from chibo.figures.api import BY_CODE, Checked, TooMuchToAsk, Verdict, check_printed
 from chibo.figures.indicators.printed.contradicting import contradictions_among
 from chibo.figures.indicators.printed.days import When, days_of, spans_of
-from chibo.figures.indicators.printed.holding import FINDING
 from chibo.figures.indicators.printed.lines import Bound, Fit, PrintedLine, bound_of, fit_of
 from chibo.figures.indicators.printed.meaning import meanings_of
 from chibo.figures.indicators.printed.reading import FileRefused, LinesRefused, lines_in
@@ -302,12 +301,12 @@ def test_only_so_many_questions_are_asked_and_what_was_not_sought_is_said(world:
         "A|13|13|đảng viên|2020-06-01|LS|stock|mem.total", "A|14|14|đảng viên|2020-06-01|LS|stock|mem.total"
     )
 
-    first, second = check_printed(content, scope=scope, most_questions=FINDING + 2)
+    first, second = check_printed(content, scope=scope, most_questions=3)
 
     assert [note.said() for note in second.notes] == [note.said() for note in first.notes]
     assert "was not sought here" in first.notes[0].said()
     with pytest.raises(TooMuchToAsk, match="Up to line 3"):
-        check_printed(content, scope=scope, most_questions=FINDING + 1)
+        check_printed(content, scope=scope, most_questions=2)
 
 
 TEXTS = st.one_of(

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import connection
 
 from chibo.kernel.actors import OPERATOR
-from chibo.register.units.api import move_unit, subtree_of
+from chibo.register.units.api import children_between, move_unit, subtree_of
 from chibo.trust.audit.api import known_at
 from chibo.trust.audit.models import Entry
 from tests.databases import sealed
@@ -59,3 +59,14 @@ def test_the_roots_are_found_without_reading_every_unit(world: World) -> None:
         plan = "\n".join(line for (line,) in cursor.fetchall())
 
     assert "unit_is_apex" in plan
+
+
+def test_children_of_a_span_are_those_of_each_of_its_days(world: World) -> None:
+    dong_may, luong = world.units["dong_may"], world.units["ban_luong"]
+    left = date(2017, 1, 1)
+
+    assert luong in children_between(dong_may, first=date(2016, 12, 31), last=left)
+    assert luong not in children_between(dong_may, first=left, last=date(2020, 1, 1))
+    assert children_between(dong_may, first=left, last=left) == tuple(
+        sorted((world.units["na_lau"], world.units["khe_vai"], world.units["school"]))
+    )

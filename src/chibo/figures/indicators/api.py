@@ -12,11 +12,12 @@ from chibo.figures.indicators.printed.reading import NEEDED_COLUMNS, FileRefused
 from chibo.figures.indicators.printed.verdicts import FIT_WORDS, VERDICT_WORDS, Answer, Checked, Note, Verdict
 from chibo.figures.indicators.queries.asking import Figure, Reading, figure, needs_span
 from chibo.figures.indicators.queries.behind import RowBehind, RowsBehind, rows_behind
-from chibo.figures.indicators.queries.counting import Amount, Row, dimension_of
+from chibo.figures.indicators.queries.counting import dimension_of
+from chibo.figures.indicators.queries.counts import Amount, Row
 from chibo.figures.indicators.queries.crossing import Crossed, crossed
 from chibo.figures.indicators.queries.explaining import Explanation, Part, explained
-from chibo.figures.indicators.queries.keeping import Wanted, figures_of
-from chibo.figures.indicators.queries.kept import indicator_of, kept_indicators
+from chibo.figures.indicators.queries.kept_answers import Wanted, figures_of
+from chibo.figures.indicators.queries.kept_indicators import indicator_of, kept_indicators
 from chibo.figures.indicators.queries.labelling import Choosable, choosable_of, labels_of
 from chibo.figures.indicators.queries.ranking import Ranked, ranking_of
 from chibo.figures.indicators.queries.series import Point, Step, series_of

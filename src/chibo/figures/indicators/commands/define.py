@@ -10,7 +10,7 @@ from chibo.figures.indicators.defining import indicators_from, tables_in
 from chibo.figures.indicators.definitions import Indicator
 from chibo.figures.indicators.models import Definition
 from chibo.figures.indicators.permissions import may_define
-from chibo.figures.indicators.queries.kept import kept_indicators
+from chibo.figures.indicators.queries.kept_indicators import kept_indicators
 from chibo.figures.indicators.rules import IndicatorUnknown
 from chibo.figures.indicators.shipping import BY_CODE
 from chibo.kernel.actors import Actor

@@ -13,7 +13,7 @@ from chibo.figures.indicators.defining import LARGEST_FILE, OUTSIDE_KINDS
 from chibo.figures.indicators.faults import DefinitionsRefused, Fault, shown
 from chibo.figures.indicators.models import OutsideFigure
 from chibo.figures.indicators.permissions import may_say_outside_figure
-from chibo.figures.indicators.queries.kept import indicator_of
+from chibo.figures.indicators.queries.kept_indicators import indicator_of
 from chibo.figures.indicators.queries.outside import TARGET
 from chibo.kernel.actors import Actor
 from chibo.kernel.errors import ChiboError, NotPermitted

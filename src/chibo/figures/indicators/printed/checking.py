@@ -7,7 +7,7 @@ from chibo.figures.indicators.printed.contradicting import contradictions_among
 from chibo.figures.indicators.printed.holding import Effort, Holding
 from chibo.figures.indicators.printed.reading import MOST_LINES, lines_in
 from chibo.figures.indicators.printed.verdicts import Checked, Verdict
-from chibo.figures.indicators.queries.kept import kept_indicators
+from chibo.figures.indicators.queries.kept_indicators import kept_indicators
 from chibo.figures.indicators.shipping import BY_CODE
 from chibo.trust.access.api import Scope
 from chibo.trust.audit.api import known_at as register_known_at

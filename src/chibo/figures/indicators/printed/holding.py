@@ -25,8 +25,6 @@ from chibo.trust.access.api import Scope
 TERM = "period.term"
 NEAR_MONTHS = 60
 MOST_OTHERS = 6
-# To find a unit by its name takes as long as so many questions.
-FINDING = 25
 
 NO_NUMBER = gettext_noop("no number is printed")
 NO_INDICATOR = gettext_noop("the rooms do not hold it yet: there is no indicator %(code)s")
@@ -178,7 +176,7 @@ class Holding:
         """Find the unit by its code or name on the first or the last of the days; raises `UnitNotUnmistakable`."""
         for when in whens[:1] + whens[-1:]:
             if (line.scope, when.on) not in self.found:
-                self.effort.spent += FINDING
+                self.effort.spent += 1
                 self.found[line.scope, when.on] = self._found(line.scope, when.on)
             if (unit := self.found[line.scope, when.on]) is not None:
                 return unit

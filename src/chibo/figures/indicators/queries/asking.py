@@ -10,8 +10,9 @@ from enum import StrEnum
 from chibo.figures.census.api import Census, census_known_at
 from chibo.figures.indicators.definitions import Against, Filter, Indicator, Measure
 from chibo.figures.indicators.populations import POPULATIONS
-from chibo.figures.indicators.queries.counting import Amount, Asking, Counting, Row, counting_of, dimension_of
-from chibo.figures.indicators.queries.kept import indicator_of
+from chibo.figures.indicators.queries.counting import Asking, Counting, counting_of, dimension_of
+from chibo.figures.indicators.queries.counts import Amount, Row
+from chibo.figures.indicators.queries.kept_indicators import indicator_of
 from chibo.figures.indicators.queries.measures import told_by
 from chibo.figures.indicators.queries.recasting import recast_to
 from chibo.figures.indicators.queries.without import Without, without_of
@@ -178,7 +179,6 @@ def matched_filters(population: Population, filters: tuple[Filter, ...]) -> tupl
 
 
 def _matched(population: Population, key: str, value: str) -> Filter:
-    """Match each value of a filter that may name several, or any but some."""
     dimension = dimension_of(population, key)
     values = value.removeprefix("!").split("|")
     if dimension.needs_value and (value.startswith("!") or len(values) > 1):

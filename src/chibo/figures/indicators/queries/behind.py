@@ -8,7 +8,8 @@ from fractions import Fraction
 from chibo.figures.census.api import FactCounted, rows_of
 from chibo.figures.indicators.definitions import Filter
 from chibo.figures.indicators.queries.asking import Reading, answered, asking_of, opened
-from chibo.figures.indicators.queries.counting import Amount, Counting, OfDays, whole
+from chibo.figures.indicators.queries.counting import Counting, OfDays
+from chibo.figures.indicators.queries.counts import Amount, whole
 from chibo.figures.indicators.queries.sides import Side, sides_of
 from chibo.figures.indicators.queries.without import Subjects
 from chibo.kernel.populations import Dimension

@@ -11,31 +11,16 @@ from django.db import connection
 from chibo.figures.census.api import Asked, Census, lines_of, numbers_in, persons_in
 from chibo.figures.indicators.definitions import Filter, Indicator, Measure
 from chibo.figures.indicators.queries.assembling import Parameter, Question
+from chibo.figures.indicators.queries.counts import Amount, Count, Measured, Row, whole
 from chibo.figures.indicators.queries.planning import is_large, joining_sets
 from chibo.figures.indicators.queries.recasting import WHOLE, Recast
 from chibo.figures.indicators.queries.without import Subjects, Without, check_without
 from chibo.figures.indicators.rules import DimensionUnknown, SharesNotMeasured
 from chibo.kernel.populations import Dimension, Number, Population
 
-# A count: of whole things, or in the tree of another day with parts of them. Never rounded.
-type Amount = int | Fraction
 type Line = tuple[Any, ...]
 # On which days a count is taken, and of whom on each (None: of all).
 type OfDays = tuple[tuple[date, Subjects | None], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a breakdown: the codes of its dimensions in the order asked for (None: not known), and its count.
-
-    `shared` is the part of it that rests on shares. Of a number, `value` is what is told of it and `known` of how
-    many it is known; where that is 0, the value says nothing.
-    """
-
-    keys: tuple[str | None, ...]
-    value: Amount
-    shared: Amount = 0
-    known: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +33,6 @@ class Asking:
     by: tuple[str, ...]
     where: tuple[Filter, ...]
     known_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many there are, which part of that rests on shares, how many are uncertain, and the lines."""
-
-    total: Amount
-    shared: Amount
-    uncertain: Amount
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What is told of a number: of how many rows, how many of them uncertain, of how many it is known, its value."""
-
-    keys: tuple[str | None, ...]
-    total: Amount
-    uncertain: Amount
-    known: Amount
-    value: Amount | None
-    shared: Amount = 0
-    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,16 +222,6 @@ def _counted(lines: list[Line], shares: list[Fraction], *, is_told_apart: bool) 
         rows.append(Row(keys, whole(value), whole(shared)))
     total, of_shares = sum(row.value for row in rows), sum(row.shared for row in rows)
     return Count(whole(total), whole(of_shares), whole(uncertain), tuple(rows) if is_told_apart else ())
-
-
-def whole(amount: Amount) -> Amount:
-    """Give a whole number as such."""
-    return amount.numerator if amount.denominator == 1 else amount
-
-
-def in_per_cent(part: Amount, of: Amount) -> float | None:
-    """Say what the part is of it in per cent; nothing is no part of nothing."""
-    return float(Fraction(part) * 100 / Fraction(of)) if of else None
 
 
 def is_apex(unit: int) -> bool:

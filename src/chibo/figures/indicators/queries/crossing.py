@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from chibo.figures.indicators.definitions import Measure
 from chibo.figures.indicators.queries.asking import Figure
-from chibo.figures.indicators.queries.counting import Amount, Row, whole
+from chibo.figures.indicators.queries.counts import Amount, Row, whole
 from chibo.figures.indicators.rules import CrossNeedsTwo
 
 type Key = str | None

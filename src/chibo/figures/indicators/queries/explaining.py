@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
 
-from django.db import connection
-
 from chibo.figures.census.api import counts_by_child
 from chibo.figures.indicators.definitions import Filter, Indicator, Measure
 from chibo.figures.indicators.queries.asking import Figure, Reading, answered, asking_of, opened
 from chibo.figures.indicators.queries.behind import rows_of_side
-from chibo.figures.indicators.queries.counting import Amount, Asking, Counting, in_per_cent, whole
+from chibo.figures.indicators.queries.counting import Asking, Counting
+from chibo.figures.indicators.queries.counts import Amount, in_per_cent, whole
 from chibo.figures.indicators.queries.recasting import Recast
 from chibo.figures.indicators.queries.sides import Side, sides_of
 from chibo.figures.indicators.rules import SharesNotMeasured
 from chibo.kernel.populations import Dimension
+from chibo.register.units.api import children_between
 
 _CHILD = Dimension(
     "child",
@@ -139,19 +139,9 @@ def _children_recast(
 def _children_of(asking: Asking, since: date | None, eve: date, on: date, tree: date | None) -> tuple[int, ...]:
     """Which units may be asked for a part each? Of another day's tree those that stand under the unit there."""
     if tree is not None:
-        return _children(asking.unit, tree, tree)
-    return _children(asking.unit, since if since and asking.population.is_flow else eve, on)
-
-
-def _children(unit: int, first: date, last: date) -> tuple[int, ...]:
-    """Which units stood directly under it on some day of the span? In order of id."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT DISTINCT unit_id FROM units_placement WHERE parent_id = %s"
-            " AND valid_during && daterange(%s, %s, '[]') ORDER BY unit_id",
-            [unit, first, last],
-        )
-        return tuple(row[0] for row in cursor.fetchall())
+        return children_between(asking.unit, first=tree, last=tree)
+    first = since if since and asking.population.is_flow else eve
+    return children_between(asking.unit, first=first, last=on)
 
 
 def _parts(

@@ -6,7 +6,7 @@ from datetime import date
 from chibo.figures.indicators.populations import POPULATIONS
 from chibo.figures.indicators.queries.asking import Figure
 from chibo.figures.indicators.queries.counting import dimension_of
-from chibo.figures.indicators.queries.kept import indicator_of
+from chibo.figures.indicators.queries.kept_indicators import indicator_of
 from chibo.kernel.code_lists import codes_of, label_of
 from chibo.kernel.populations import Dimension
 from chibo.kernel.wording import gettext_noop
@@ -28,7 +28,7 @@ NOT_KNOWN = gettext_noop("not known")
 
 
 def labels_of(figure: Figure, language: str) -> dict[tuple[str, str | None], str]:
-    """The label of each key of each dimension of the figure's lines, on its day; own words are in English."""
+    """Which label has each key of each dimension of the figure's lines, on its day? Own words are in English."""
     population = POPULATIONS[figure.indicator.population]
     labels: dict[tuple[str, str | None], str] = {}
     for place, key in enumerate(figure.by):

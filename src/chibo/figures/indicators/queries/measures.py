@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from chibo.figures.indicators.definitions import Against, BaseDay, Filter, Measure
 from chibo.figures.indicators.populations import POPULATIONS
-from chibo.figures.indicators.queries.counting import Amount, Count, Counting, Row, in_per_cent, whole
-from chibo.figures.indicators.queries.kept import indicator_of
+from chibo.figures.indicators.queries.counting import Counting
+from chibo.figures.indicators.queries.counts import Amount, Count, Row, in_per_cent, whole
+from chibo.figures.indicators.queries.kept_indicators import indicator_of
 from chibo.figures.indicators.queries.outside import outside_figure, target_of
 from chibo.figures.indicators.queries.sides import Side, base_day, sides_of
 from chibo.kernel.populations import Dimension

@@ -7,7 +7,7 @@ from fractions import Fraction
 from django.db.models import Q
 
 from chibo.figures.indicators.models import OutsideFigure
-from chibo.figures.indicators.queries.counting import Amount, whole
+from chibo.figures.indicators.queries.counts import Amount, whole
 
 TARGET = "target"
 

@@ -1,18 +1,16 @@
 """Sign a table, and sign it anew when the register tells otherwise."""
 
-import tomllib
 from collections.abc import Sequence
-from importlib.resources import files
 
 from django.db import transaction
 
 from chibo.figures.tables.models import SignedTable
 from chibo.figures.tables.permissions import obey_signing
+from chibo.figures.tables.queries.definitions import text_of
 from chibo.figures.tables.queries.filling import filling
 from chibo.figures.tables.queries.signed import differences, signed_table
 from chibo.figures.tables.rules.checking import Outcome
-from chibo.figures.tables.rules.definition import TableDefinition
-from chibo.figures.tables.rules.filled import FilledTable, said
+from chibo.figures.tables.rules.filled import FilledTable, cells_written
 from chibo.figures.tables.rules.periods import Period
 from chibo.figures.tables.rules.refusals import ChecksAreBroken, NothingToCorrect, PeriodNotOver, TableChangedMeanwhile
 from chibo.kernel.actors import Actor
@@ -74,24 +72,13 @@ def _keep(filled: FilledTable, edition: int, broken: Sequence[str], reason: str,
         unit_name=filled.unit.name,
         unit_code=filled.unit.code,
         parent_name=filled.unit.parent,
-        cells=said(filled.cells),
+        cells=cells_written(filled.cells),
         last_year=filled.last_year,
         breaches=list(broken),
         reason=reason,
         signed_by="terminal" if by.id is None else f"user {by.id}",
         signed_by_name=by.name,
     )
-
-
-def text_of(definition: TableDefinition) -> str:
-    """Give the file that defines the table, as it stands."""
-    series = files("chibo.figures.tables").joinpath("definitions", definition.version)
-    for file in series.iterdir():
-        if file.name.endswith(".toml"):
-            text = file.read_text(encoding="utf-8")
-            if tomllib.loads(text)["number"] == definition.number:
-                return text
-    raise FileNotFoundError(definition.number)
 
 
 def _last_edition(number: str, unit: int, period: Period) -> int:

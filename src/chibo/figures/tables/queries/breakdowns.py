@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from chibo.figures.census.populations import COUNTED
-from chibo.figures.tables.queries.inside import BY_KEY, Asked, Line, made_once
+from chibo.figures.tables.queries.inside import BY_KEY, AskedUnits, Line, made_once
 from chibo.kernel.census import Counted, Facet
 
 type By = tuple[str, ...]
 
 
-def breakdowns(asked: Asked, population: str, ways: Sequence[By], since: date, on: date) -> dict[By, list[Line]]:
+def breakdowns(asked: AskedUnits, population: str, ways: Sequence[By], since: date, on: date) -> dict[By, list[Line]]:
     """Count what stands in each unit on the day, or happened in it in the span, told apart in each of these ways.
 
     By way, lines of unit number, keys and count. What happened is counted where it happened in the tree of its day.
@@ -41,23 +41,20 @@ def breakdowns(asked: Asked, population: str, ways: Sequence[By], since: date, o
     return {way: _picked(lines, keys, way) for way in ways}
 
 
-def breakdown_listed(asked: Asked, population: str, keys: Sequence[str]) -> str:
+def breakdown_listed(asked: AskedUnits, population: str, keys: Sequence[str]) -> str:
     """List what stands in each unit on the day, or happened in it in the span, instead; a row each, with these keys."""
     counted = COUNTED[population]
     facets = {facet.key: facet for facet in counted.facets}
     told = "".join(f", {_shown(facets[key], f'({facets[key].expression})')} AS key_{key}" for key in keys)
-    conditions = ["fact.from_on <= $on", "$on < fact.to_on"]
-    conditions += [f"({counted.condition})"] if counted.condition else []
     tree_day = day = "$on::DATE"
     if counted.population.is_flow:
         tree_day, day = counted.tree_day, "fact.day"
-        conditions += ["fact.day >= $since", "fact.day <= $on"]
     return (
         f"SELECT stood.asked_no, fact.id, fact.unit_no, {tree_day} AS seen_on, {day} AS day,"
         f" '{population}' AS population, '' AS what, coalesce(fact.certain_on > $on, false) AS is_uncertain{told}"
         f" FROM {asked.census.standing(BY_KEY[counted.facts])} fact JOIN {asked.inside} stood"
         f" ON stood.unit_no = fact.unit_no AND stood.from_on <= {tree_day} AND {tree_day} < stood.to_on"
-        f" WHERE {' AND '.join(conditions)}"
+        f" WHERE {_which(counted)}"
     )
 
 
@@ -66,29 +63,33 @@ def facets_without_joins(population: str) -> tuple[str, ...]:
     return tuple(one.key for one in COUNTED[population].facets if not one.joins and not one.needs_value)
 
 
-def _tables(asked: Asked, counted: Counted) -> Sequence[tuple[str, str]]:
+def _tables(asked: AskedUnits, counted: Counted) -> Sequence[tuple[str, str]]:
     return asked.census.branches(BY_KEY[counted.facts])
 
 
-def _branch(asked: Asked, counted: Counted, facets: Sequence[Facet], on: date, table: str, each: str) -> str:
+def _branch(asked: AskedUnits, counted: Counted, facets: Sequence[Facet], on: date, table: str, each: str) -> str:
     """Give the rows of one table, each with its group of units, its keys and how much it counts."""
     inner = "".join(f", {facet.expression} AS k{place}" for place, facet in enumerate(facets))
-    conditions = ["fact.from_on <= $on", "$on < fact.to_on"]
-    conditions += [f"({counted.condition})"] if counted.condition else []
     if counted.population.is_flow:
         day = counted.tree_day
-        conditions += ["fact.day >= $since", "fact.day <= $on"]
         stood = (
             f"(SELECT asked_no AS group_no, unit_no, from_on, to_on FROM {asked.inside}) stood"
             f" ON stood.unit_no = fact.unit_no AND stood.from_on <= {day} AND {day} < stood.to_on"
         )
     else:
         stood = f"{_standing(asked, on)} stood ON stood.unit_no = fact.unit_no"
-    where = " AND ".join(conditions)
-    return f"SELECT stood.group_no{inner}, {each} AS n FROM {table} fact JOIN {stood} WHERE {where}"
+    return f"SELECT stood.group_no{inner}, {each} AS n FROM {table} fact JOIN {stood} WHERE {_which(counted)}"
 
 
-def _standing(asked: Asked, on: date) -> str:
+def _which(counted: Counted) -> str:
+    """Say which rows count: those that stand on the day, of what happened those of the span."""
+    conditions = ["fact.from_on <= $on", "$on < fact.to_on"]
+    conditions += [f"({counted.condition})"] if counted.condition else []
+    conditions += ["fact.day >= $since", "fact.day <= $on"] if counted.population.is_flow else []
+    return " AND ".join(conditions)
+
+
+def _standing(asked: AskedUnits, on: date) -> str:
     """Name the table of the units that stood in any asked about on the day, those in the same ones in one group."""
     filled = (
         "SELECT unit_no, within, dense_rank() OVER (ORDER BY within)::INTEGER AS group_no"
@@ -98,7 +99,7 @@ def _standing(asked: Asked, on: date) -> str:
     return made_once(asked.census, f"standing_{asked.inside.rpartition('_')[2]}_{on:%Y%m%d}", filled, {"on": on})
 
 
-def _groups(asked: Asked, counted: Counted, on: date) -> str:
+def _groups(asked: AskedUnits, counted: Counted, on: date) -> str:
     """Say of which units each group is."""
     if counted.population.is_flow:
         return f"SELECT DISTINCT asked_no AS group_no, asked_no FROM {asked.inside}"

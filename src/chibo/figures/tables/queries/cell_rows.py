@@ -7,7 +7,7 @@ from itertools import groupby
 
 from chibo.figures.tables.queries.breakdowns import breakdown_listed
 from chibo.figures.tables.queries.grassroots import KEYS, grassroots_listed
-from chibo.figures.tables.queries.inside import BY_KEY, Asked
+from chibo.figures.tables.queries.inside import BY_KEY, AskedUnits
 from chibo.figures.tables.queries.movements import movements_listed
 from chibo.figures.tables.rules.definition import Question, Span, Wanted
 from chibo.figures.tables.rules.opening import Leaf
@@ -56,7 +56,7 @@ class _Listing:
 
 
 def rows_of_leaves(
-    asked: Asked, unit: int, leaves: Sequence[Leaf], period: Period, *, offset: int = 0, limit: int | None = None
+    asked: AskedUnits, unit: int, leaves: Sequence[Leaf], period: Period, *, offset: int = 0, limit: int | None = None
 ) -> tuple[int, tuple[CellRow, ...]]:
     """How many rows are counted in the unit, and which are they? By leaf, unit in the order of the tree, and day."""
     found: list[CellRow] = []
@@ -80,7 +80,7 @@ def rows_of_leaves(
     return total, tuple(found)
 
 
-def counts_of_children(asked: Asked, unit: int, leaves: Sequence[Leaf], period: Period) -> dict[int, int]:
+def counts_of_children(asked: AskedUnits, unit: int, leaves: Sequence[Leaf], period: Period) -> dict[int, int]:
     """How many of the rows stood under each child asked about, each in the tree of the day on which it counts?
 
     Movements are judged for each child by itself: what passed between two of them is counted in both.
@@ -103,11 +103,11 @@ def counts_of_children(asked: Asked, unit: int, leaves: Sequence[Leaf], period: 
     return counts
 
 
-def _number_of(asked: Asked, unit: int) -> int:
+def _number_of(asked: AskedUnits, unit: int) -> int:
     return next((number for number, one in asked.units.items() if one == unit), -1)
 
 
-def _listings(asked: Asked, leaves: Sequence[Leaf], period: Period) -> list[_Listing]:
+def _listings(asked: AskedUnits, leaves: Sequence[Leaf], period: Period) -> list[_Listing]:
     found = []
     for _, alike in groupby(leaves, key=lambda leaf: (leaf.question.population, leaf.question.by, leaf.question.at)):
         some = list(alike)
@@ -120,7 +120,7 @@ def _listings(asked: Asked, leaves: Sequence[Leaf], period: Period) -> list[_Lis
     return found
 
 
-def _listed(asked: Asked, question: Question, since: date, on: date) -> str:
+def _listed(asked: AskedUnits, question: Question, since: date, on: date) -> str:
     if question.population == MOVEMENTS:
         return movements_listed(asked, since, on)
     if question.population in KEYS:

@@ -15,17 +15,32 @@ from chibo.figures.tables.rules.refusals import TableNotInForce, TableUnknown
 @cache
 def definitions() -> Mapping[tuple[str, str], TableDefinition]:
     """Which tables are there, by number and version? In the order of their numbers, oldest version first."""
-    found = []
-    for series in files("chibo.figures.tables").joinpath("definitions").iterdir():
-        if not series.is_dir():
-            continue
-        for file in series.iterdir():
-            if file.name.endswith(".toml"):
-                text = file.read_text(encoding="utf-8")
-                digest = hashlib.sha256(text.encode()).hexdigest()
-                found.append(definition_of(tomllib.loads(text), place=f"{series.name}/{file.name}", digest=digest))
+    found = [
+        definition_of(tomllib.loads(text), place=place, digest=_digest(text)) for place, text in _shipped().items()
+    ]
     found.sort(key=lambda one: (len(one.number.rstrip("ABC")), one.number, one.valid_from))
     return {(one.number, one.version): one for one in found}
+
+
+def text_of(definition: TableDefinition) -> str:
+    """Give the file that defines the table, as it stands."""
+    return next(text for text in _shipped().values() if _digest(text) == definition.digest)
+
+
+@cache
+def _shipped() -> Mapping[str, str]:
+    """Give the text of each file by the folder and the name it stands under."""
+    return {
+        f"{series.name}/{file.name}": file.read_text(encoding="utf-8")
+        for series in files("chibo.figures.tables").joinpath("definitions").iterdir()
+        if series.is_dir()
+        for file in series.iterdir()
+        if file.name.endswith(".toml")
+    }
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def definition_for(number: str, *, on: date, version: str | None = None) -> TableDefinition:

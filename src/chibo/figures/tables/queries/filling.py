@@ -9,7 +9,7 @@ from chibo.figures.census.api import Census, build_base, census_known_at, head_o
 from chibo.figures.tables.queries.breakdowns import breakdowns
 from chibo.figures.tables.queries.definitions import definition_for, definitions
 from chibo.figures.tables.queries.grassroots import KEYS, grassroots
-from chibo.figures.tables.queries.inside import Asked, Line, asked_about
+from chibo.figures.tables.queries.inside import AskedUnits, Line, asked_about
 from chibo.figures.tables.queries.movements import movements
 from chibo.figures.tables.queries.signed import signed_table
 from chibo.figures.tables.queries.units import units_named
@@ -30,7 +30,7 @@ class Filling:
     def __init__(self, census: Census, known_seq: int, known_at: datetime | None, version: str | None) -> None:
         self.census, self.known_seq, self.known_at, self.version = census, known_seq, known_at, version
         self.units: frozenset[int] = frozenset()
-        self._about: Asked | None = None
+        self._about: AskedUnits | None = None
         self._lines: dict[tuple[object, ...], Lines] = {}
         self._cells: dict[tuple[str, str, int, Period], dict[tuple[str, str], Cell]] = {}
         self._units: dict[tuple[int, Period], OfUnit] = {}

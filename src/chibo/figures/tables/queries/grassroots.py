@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from chibo.figures.census.api import Census
-from chibo.figures.tables.queries.inside import BY_KEY, Asked, Line, made_once
+from chibo.figures.tables.queries.inside import BY_KEY, AskedUnits, Line, made_once
 from chibo.kernel.statements import statement
 
 _BASES = """
@@ -38,7 +38,7 @@ _MEMBERS_COUNTED = "grassroots_members"
 KEYS = {population: tuple(keys) for population, (_, keys) in _COUNTS.items()}
 
 
-def grassroots(asked: Asked, population: str, by: Sequence[str], since: date, on: date) -> list[Line]:
+def grassroots(asked: AskedUnits, population: str, by: Sequence[str], since: date, on: date) -> list[Line]:
     """Count by these keys on the last day of the span; lines of unit number, keys and count."""
     census, keys = asked.census, _COUNTS[population][1]
     is_of_members = population == _MEMBERS_COUNTED
@@ -49,7 +49,7 @@ def grassroots(asked: Asked, population: str, by: Sequence[str], since: date, on
     return census.cursor().execute(found, {"on": on}).fetchall()
 
 
-def grassroots_listed(asked: Asked, population: str, since: date, on: date) -> str:
+def grassroots_listed(asked: AskedUnits, population: str, since: date, on: date) -> str:
     """List them instead: a row a unit, or a member, with all keys that they can be told apart by."""
     keys = "".join(f", {one} AS key_{key}" for key, one in _COUNTS[population][1].items())
     row, counted = "NULL::BIGINT AS id, 'units' AS population, false AS is_uncertain", ""
@@ -61,7 +61,7 @@ def grassroots_listed(asked: Asked, population: str, since: date, on: date) -> s
     return f"SELECT {told} {_from(asked, population, counted, since, on)}"
 
 
-def _from(asked: Asked, population: str, counted: str, since: date, on: date) -> str:
+def _from(asked: AskedUnits, population: str, counted: str, since: date, on: date) -> str:
     census = asked.census
     return _COUNTS[population][0].format(
         inside=f"SELECT asked_no, unit_no FROM {asked.inside} WHERE from_on <= $on AND $on < to_on",

@@ -16,7 +16,7 @@ type Line = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedUnits:
     """Units by the number that facts name them by, the table of what stood in each, and that of their provinces."""
 
     census: Census
@@ -32,7 +32,7 @@ class Asked:
         return found
 
 
-def asked_about(census: Census, units: Sequence[int]) -> Asked:
+def asked_about(census: Census, units: Sequence[int]) -> AskedUnits:
     """Find what stood in the units; once for the same units, as long as the census is held."""
     key = ("asked", tuple(sorted(set(units))))
     with census.lock:
@@ -40,10 +40,10 @@ def asked_about(census: Census, units: Sequence[int]) -> Asked:
             asked = _asked_about(census, units)
             census.scopes[key] = (asked.units, asked.inside, asked.provinces)
         kept = cast("tuple[Mapping[int, int], str, str]", census.scopes[key])
-    return Asked(census, *kept)
+    return AskedUnits(census, *kept)
 
 
-def _asked_about(census: Census, units: Sequence[int]) -> Asked:
+def _asked_about(census: Census, units: Sequence[int]) -> AskedUnits:
     told = census.cursor().execute(
         f"SELECT unit_no, unit_id FROM {census.units('unit_number')} WHERE unit_id IN (SELECT unnest($units))",
         {"units": list(units)},
@@ -54,7 +54,7 @@ def _asked_about(census: Census, units: Sequence[int]) -> Asked:
         units=census.standing(BY_KEY["units"]), placements=census.standing(BY_KEY["placements"])
     )
     inside = made_once(census, f"inside_{number}", filled, {"units": list(numbers)})
-    return Asked(census, numbers, inside, _provinces(census, numbers, number))
+    return AskedUnits(census, numbers, inside, _provinces(census, numbers, number))
 
 
 def _provinces(census: Census, numbers: Mapping[int, int], number: int) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from chibo.figures.tables.queries.inside import BY_KEY, Asked, Line, made_once
+from chibo.figures.tables.queries.inside import BY_KEY, AskedUnits, Line, made_once
 from chibo.kernel.statements import statement
 
 KEYS = ("direction", "kind", "scope", "stage")
@@ -10,13 +10,13 @@ KEYS = ("direction", "kind", "scope", "stage")
 _MOVES = "('moved', 'unit_moved')"
 
 
-def movements(asked: Asked, since: date, on: date) -> list[Line]:
+def movements(asked: AskedUnits, since: date, on: date) -> list[Line]:
     """Who came into each unit or left it in the span? Lines of unit number, direction, kind, scope, stage and count."""
     counted = f"SELECT asked_no, {', '.join(KEYS)}, count(*) FROM ({_crossed(asked, since, on)}) GROUP BY ALL"
     return asked.census.cursor().execute(counted, {"since": since, "on": on}).fetchall()
 
 
-def movements_listed(asked: Asked, since: date, on: date) -> str:
+def movements_listed(asked: AskedUnits, since: date, on: date) -> str:
     """List them instead: a row a person and crossing; who goes is shown where they stood on the eve."""
     return (
         "SELECT asked_no, id, unit_no, CASE WHEN direction = 'out' THEN day - 1 ELSE day END AS seen_on, day,"
@@ -26,7 +26,7 @@ def movements_listed(asked: Asked, since: date, on: date) -> str:
     )
 
 
-def _crossed(asked: Asked, since: date, on: date) -> str:
+def _crossed(asked: AskedUnits, since: date, on: date) -> str:
     census = asked.census
     return statement(__package__, "movements").format(
         inside=asked.inside,
@@ -37,7 +37,7 @@ def _crossed(asked: Asked, since: date, on: date) -> str:
     )
 
 
-def _happened(asked: Asked, since: date, on: date) -> str:
+def _happened(asked: AskedUnits, since: date, on: date) -> str:
     """Name the table of what changed in the whole register in the span; it is made when first asked for."""
     census = asked.census
     filled = statement(__package__, "happened").format(

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import connection
-
 from chibo.figures.tables.queries.cell_rows import MOVEMENTS, CellRow, counts_of_children, rows_of_leaves
 from chibo.figures.tables.queries.filling import Filling
 from chibo.figures.tables.queries.inside import asked_about
@@ -20,6 +18,7 @@ from chibo.figures.tables.rules.opening import (
     place_of,
     summed,
 )
+from chibo.register.units.api import children_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +109,4 @@ def _children(filled: FilledTable, leaves: Sequence[Leaf]) -> tuple[int, ...]:
     period = filled.period
     last = leaves[0].last_day(period)
     first = last if leaves[0].question.at else period.since
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT DISTINCT unit_id FROM units_placement WHERE parent_id = %s"
-            " AND valid_during && daterange(%s, %s, '[]') ORDER BY unit_id",
-            [filled.unit.id, first, last],
-        )
-        return tuple(row[0] for row in cursor.fetchall())
+    return children_between(filled.unit.id, first=first, last=last)

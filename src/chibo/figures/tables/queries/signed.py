@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chibo.figures.tables.models import SignedTable
-from chibo.figures.tables.rules.filled import Amount, FilledTable, OfUnit, read
+from chibo.figures.tables.rules.filled import Amount, FilledTable, OfUnit, cells_read
 from chibo.figures.tables.rules.periods import Period, period_of
 from chibo.figures.tables.rules.reading import definition_of
 
@@ -88,7 +88,7 @@ def _filled(row: SignedTable) -> FilledTable:
         period_of(row.period),
         row.known_seq,
         row.known_at,
-        read(row.cells),
+        cells_read(row.cells),
         last_year=row.last_year,
         edition=row.edition,
         signed_by=row.signed_by_name,

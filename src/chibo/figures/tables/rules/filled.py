@@ -62,7 +62,7 @@ class FilledTable:
     @property
     def seal(self) -> str:
         """Give a digest of the form and of every number: two fillings with the same seal would be signed alike."""
-        cells = sorted(said(self.cells), key=lambda cell: (cell["row"], cell["column"]))
+        cells = sorted(cells_written(self.cells), key=lambda cell: (cell["row"], cell["column"]))
         return sha256(f"{self.definition.digest} {json.dumps(cells)}".encode()).hexdigest()
 
 
@@ -169,7 +169,7 @@ def sum_below(definition: TableDefinition, row: str, column: str, cells: Mapping
     return sum((cell.value for cell in found if cell), start=0)
 
 
-def said(cells: Mapping[tuple[str, str], Cell]) -> list[dict[str, Any]]:
+def cells_written(cells: Mapping[tuple[str, str], Cell]) -> list[dict[str, Any]]:
     """Give the cells as JSON holds them: whole numbers as such, others as fractions."""
     return [
         {
@@ -182,8 +182,8 @@ def said(cells: Mapping[tuple[str, str], Cell]) -> list[dict[str, Any]]:
     ]
 
 
-def read(told: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Cell]:
-    """Read the cells that `said` gave."""
+def cells_read(told: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Cell]:
+    """Read the cells that `cells_written` gave."""
     return {
         (one["row"], one["column"]): Cell(
             one["value"] if isinstance(one["value"], int) else Fraction(one["value"]), one.get("sum"), one.get("count")

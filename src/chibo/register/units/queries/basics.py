@@ -148,6 +148,17 @@ def subtree_of(unit_id: int, *, on: date) -> tuple[int, ...]:
         return tuple(row[0] for row in cursor.fetchall())
 
 
+def children_between(unit_id: int, *, first: date, last: date) -> tuple[int, ...]:
+    """Which units stood directly under it on some day of the span, both days included? In order of id."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT unit_id FROM units_placement WHERE parent_id = %s"
+            " AND valid_during && daterange(%s, %s, '[]') ORDER BY unit_id",
+            [unit_id, first, last],
+        )
+        return tuple(row[0] for row in cursor.fetchall())
+
+
 def is_within(unit_id: int, scope: Scope, *, on: date) -> bool:
     """Does the unit lie in the scope, on that day or on the day of asking? The whole register lies in `everywhere`."""
     if scope.everywhere:

@@ -10,6 +10,7 @@ from django.db import connection
 from chibo.kernel.errors import NotFound
 from chibo.kernel.texts import fold
 from chibo.kernel.wording import gettext_noop
+from chibo.register.units.queries.seen import escaped, in_scope
 from chibo.trust.access.api import Scope
 
 # What no text in the register can hold, such as half a character from a terminal of another encoding.
@@ -102,10 +103,8 @@ def _find(text: str, on: date, scope: Scope) -> tuple[FoundUnit, ...]:
     folded = fold(text)
     parameters: dict[str, Any] = {
         "text": text,
-        "pattern": "%" + re.sub(r"([\\%_])", r"\\\1", folded) + "%",
-        "on": on,
-        "roots": list(scope.roots),
-        "asked_on": scope.asked_on,
+        "pattern": f"%{escaped(folded)}%",
+        **in_scope(scope, on),
     }
     with connection.cursor() as cursor:
         for meant in (_BY_CODE, _BY_NAME, _BY_PART_OF_NAME) if len(folded) >= 2 else (_BY_CODE,):

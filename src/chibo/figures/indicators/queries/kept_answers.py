@@ -20,8 +20,9 @@ from chibo.figures.indicators.queries.asking import (
     census_for,
     check_span,
 )
-from chibo.figures.indicators.queries.counting import Asking, counting_of, in_per_cent
-from chibo.figures.indicators.queries.kept import indicator_of
+from chibo.figures.indicators.queries.counting import Asking, counting_of
+from chibo.figures.indicators.queries.counts import in_per_cent
+from chibo.figures.indicators.queries.kept_indicators import indicator_of
 from chibo.figures.indicators.queries.recasting import recast_to
 from chibo.figures.indicators.queries.sides import Side, sides_of
 from chibo.figures.indicators.queries.without import without_of

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from chibo.figures.indicators.defining import indicators_from
+from chibo.figures.indicators.defining import LONGEST, indicators_from
 from chibo.figures.indicators.definitions import Indicator
 from chibo.figures.indicators.faults import DefinitionsRefused
 from chibo.figures.indicators.models import Definition
@@ -27,7 +27,7 @@ def indicator_of(code: str) -> Indicator:
 
 
 def _may_be_kept(code: str) -> bool:
-    return len(code) <= 60 and code.isascii() and _NEVER_STORED not in code
+    return len(code) <= LONGEST["code"] and code.isascii() and _NEVER_STORED not in code
 
 
 def kept_codes() -> tuple[str, ...]:

@@ -35,6 +35,7 @@ def _made() -> list[tuple[str, str]]:
         return [(kind, name) for kind, name in cursor.fetchall()]
 
 
+@pytest.mark.long
 def test_all_migrations_can_be_undone_and_done_again(empty_database: None) -> None:
     call_command("migrate", verbosity=0)
     whole = _made()

@@ -154,7 +154,10 @@ def test_pages_of_those_who_see_less_can_be_used_by_all(world: World, open_windo
         assert window.serious_faults_of_access() == []
 
 
-def test_on_a_phone_no_page_is_wider_and_a_name_that_is_a_script_is_not_run(world: World, open_window: Open) -> None:
+@pytest.mark.parametrize(("first", "each"), [(1, 2), pytest.param(0, 1, marks=pytest.mark.long)])
+def test_on_a_phone_no_page_is_wider_and_a_name_that_is_a_script_is_not_run(
+    world: World, open_window: Open, first: int, each: int
+) -> None:
     with world.recorder.on(date(2025, 1, 31), "a hostile name"):
         world.members["hostile"] = receive_member(
             person_id=register_person(
@@ -171,7 +174,8 @@ def test_on_a_phone_no_page_is_wider_and_a_name_that_is_a_script_is_not_run(worl
     window.page.on("dialog", lambda dialog: note_and_dismiss(dialog, ran))
     hostile = public_id("members_member", world.members["hostile"])
 
-    for address in (*addresses(world), f"/members/{hostile}/?on={PRESENT}", f"/search/?q=%22%3E%3Cscript&on={PRESENT}"):
+    pages = addresses(world)[first::each]
+    for address in (*pages, f"/members/{hostile}/?on={PRESENT}", f"/search/?q=%22%3E%3Cscript&on={PRESENT}"):
         window.go(address)
         if window.overflows():
             wider.append(address)

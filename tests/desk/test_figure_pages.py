@@ -160,7 +160,7 @@ def _sum(told: Figure, place: int, key: str) -> Amount:
 
 def test_a_day_without_a_decision_says_so_and_marks_whom_it_touches(world: World, registrar: Pages) -> None:
     client, _unit = registrar
-    _moved_on_a_decision(world)
+    moved_on_a_decision(world)
     cell = public_id("units_unit", world.units["khe_vai"])
     asked = f"unit={cell}&on=2024-06-03&without=45-Q%C4%90/HU"
 
@@ -177,7 +177,7 @@ def test_a_day_without_a_decision_says_so_and_marks_whom_it_touches(world: World
 
 
 def test_a_decision_that_touches_nobody_of_the_readers_is_not_told_of(world: World, as_reader: SignIn) -> None:
-    _moved_on_a_decision(world)
+    moved_on_a_decision(world)
     unit = public_id("units_unit", world.units["muong_chanh"])
     asked = f"/figures/?code=mem.total&unit={unit}&on={{}}&without=45-Q%C4%90/HU"
 
@@ -193,7 +193,7 @@ def _id(world: World, name: str) -> str:
     return str(public_id("units_unit", world.units[name]))
 
 
-def _moved_on_a_decision(world: World) -> None:
+def moved_on_a_decision(world: World) -> None:
     with sealed():
         paper = adopt_decision(
             number="45-QĐ/HU", issuer="Huyện ủy Thạch Bình", signed_on=date(2024, 5, 30), effective_on=None, by=OPERATOR

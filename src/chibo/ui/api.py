@@ -4,7 +4,7 @@ from chibo.ui.web.address import address_with
 from chibo.ui.web.crumbs import Crumb
 from chibo.ui.web.days import DayNotUnderstood, asked_day, day_of, default_day, set_default_day
 from chibo.ui.web.fragments import wants_fragment
-from chibo.ui.web.instants import KNOWN_AT, address_part, asked_instant
+from chibo.ui.web.instants import KNOWN_AT, address_part, asked_instant, instant_in, written_instant
 from chibo.ui.web.pages import Page, page_of
 from chibo.ui.web.parts import Choice, Fact, Moment, Tab, Tile
 from chibo.ui.web.shell import NavGroup, NavItem, Shell, UnitChoice
@@ -31,8 +31,10 @@ __all__ = [
     "asked_instant",
     "day_of",
     "default_day",
+    "instant_in",
     "page_of",
     "set_default_day",
     "sorting_of",
     "wants_fragment",
+    "written_instant",
 ]

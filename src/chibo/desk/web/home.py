@@ -24,7 +24,7 @@ def show(request: HttpRequest) -> HttpResponse:
     content: dict[str, object] = {"section": "home", "unit": unit, "below": _below(unit, reader)}
     if reader.scope(Permission.READ_FIGURES):
         seen = headline_unit(unit.public_id, reader)
-        content |= {"tiles": tiles_of(request, reader, seen), "settings": cells_by_setting(seen, reader)}
+        content |= {"tiles": tiles_of(reader, seen), "settings": cells_by_setting(seen, reader)}
     return render(request, "desk/home.html", content)
 
 

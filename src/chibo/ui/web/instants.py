@@ -17,7 +17,15 @@ def asked_instant(request: HttpRequest) -> datetime | None:
 
     Raises `DayNotUnderstood`.
     """
-    text = request.GET.get(KNOWN_AT, "").strip()
+    return instant_in(request.GET.get(KNOWN_AT, ""))
+
+
+def instant_in(text: str) -> datetime | None:
+    """Read an instant as addresses have it, None where nothing is written; a day means its end.
+
+    Raises `DayNotUnderstood`.
+    """
+    text = text.strip()
     if not text:
         return None
     instant = _instant(text)
@@ -40,11 +48,11 @@ def address_part(request: HttpRequest) -> str:
     on, instant = asked_day(request), asked_instant(request)
     parts = [f"{PARAMETER}={on:%Y-%m-%d}"] if on else []
     if instant is not None:
-        parts.append(f"{KNOWN_AT}={written(instant)}")
+        parts.append(f"{KNOWN_AT}={written_instant(instant)}")
     return "?" + "&".join(parts) if parts else ""
 
 
-def written(instant: datetime) -> str:
+def written_instant(instant: datetime) -> str:
     """Write an instant as addresses have it: the end of a day as the day, else without its zone."""
     local = timezone.localtime(instant)
     if local.time() == time.max:

@@ -24,7 +24,7 @@ from chibo.figures.api import (
 from chibo.kernel.partial_dates import DateNotUnderstood, Precision, parse_partial_date
 from chibo.register.units.api import UnitNotFound, UnitSeen, unit_seen
 from chibo.trust.access.api import Permission
-from chibo.ui.api import DayNotUnderstood, asked_instant
+from chibo.ui.api import DayNotUnderstood, instant_in, written_instant
 
 FIRST, CROSS = "mem.total", "cross"
 # What of an address is the question; the rest (page, language) is of the page.
@@ -35,6 +35,7 @@ PARTS = (
     "from",
     "by",
     "by2",
+    "shape",
     "where",
     "tree",
     "series",
@@ -141,29 +142,58 @@ def asked_of(
     given = request.GET
     code = code or given.get("code", FIRST)
     indicator_of(code)
-    tree, with_on = _day_in(given, "tree", faults), _day_in(given, "with_on", faults)
+    tree = _day_in(given, "tree", faults)
     unit = _unit(given.get("unit", ""), request, reader, tree)
     if unit is None:
         return None
-    other = given.get("with_unit", "")
-    series = given.get("series", "")
-    instant = asked_instant(request)
+    known = given.get("known_at", "") if reader.known_at else ""
+    return _question(given, code, unit, tree, reader, known, faults)
+
+
+def asked_in(text: str, reader: Reader) -> Asked:
+    """Take the number of a kept question, without what it was told apart by or set beside, on the reader's day.
+
+    Raises what `asked_of` raises.
+    """
+    kept = QueryDict(text, mutable=True)
+    for name in ("by", "by2", "shape", "with_unit", "with_on"):
+        kept.pop(name, None)
+    code = kept.get("code", "")
+    indicator_of(code)
+    tree = _day_in(kept, "tree", None)
+    unit = _seen(kept.get("unit", ""), reader, tree)
+    asked = _question(kept, code, unit, tree, reader, written_instant(reader.known_at) if reader.known_at else "", None)
+    # A flow shown over time is the sum of what is shown; the day of a stock stays what it is.
+    return replace(asked, since=asked.first_on if asked.step else asked.since, step=None)
+
+
+def day_kept(text: str) -> date | None:
+    """Give the day that a kept question speaks of whatever the day of the page; None: it goes with the page.
+
+    A decision is left out of its own day alone, and a span with a first day of its own ends on its own last. Raises
+    `DayNotUnderstood`.
+    """
+    kept = QueryDict(text)
+    is_span = bool(kept.get("from")) and needs_span(indicator_of(kept.get("code", "")))
+    return _day_in(kept, "on", None) if is_span or kept.get("without") else None
+
+
+def instant_kept(text: str) -> datetime | None:
+    """Give the instant as of whose knowledge a kept question is asked. Raises `DayNotUnderstood`."""
+    return instant_in(QueryDict(text).get("known_at", ""))
+
+
+def _question(
+    given: QueryDict, code: str, unit: UnitSeen, tree: date | None, reader: Reader, known: str,
+    faults: dict[str, str] | None,
+) -> Asked:  # fmt: skip
+    with_on, other, series = _day_in(given, "with_on", faults), given.get("with_unit", ""), given.get("series", "")
     return Asked(
         code, unit, reader.on, _day_in(given, "from", faults), _by(given), _where(given), tree,
         Step(series) if series in {one.value for one in Step} else None,
-        _seen(other, reader, with_on) if other else None, with_on, instant,
-        given.get("known_at", "") if instant else "",
+        _seen(other, reader, with_on) if other else None, with_on, reader.known_at, known,
         *_without(given.get("without", "").strip(), reader, faults), given.get("shape") == CROSS,
     )  # fmt: skip
-
-
-def asked_in(text: str, request: HttpRequest, reader: Reader) -> Asked:
-    """Take a kept question, on the day of the page. Raises what `asked_of` raises."""
-    kept = QueryDict(text)
-    unit = _seen(kept.get("unit", ""), reader, None)
-    code = kept.get("code", "")
-    indicator_of(code)
-    return Asked(code, unit, reader.on, where=_where(kept), known_at=asked_instant(request))
 
 
 def _day_in(given: Mapping[str, str], name: str, faults: dict[str, str] | None) -> date | None:

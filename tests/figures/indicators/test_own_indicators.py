@@ -116,6 +116,12 @@ def test_members_are_a_share_of_the_latest_population_said_by_then(world: World)
     assert ask(world, "mem.outside_ratio", "province", "31/12/2019").denominator == 1200
 
 
+def test_a_source_made_inert_for_a_spreadsheet_is_kept_as_it_was(world: World) -> None:
+    say_outside_figures(OUTSIDE.replace("Niên giám 2020", "'=Niên giám").encode(), by=OPERATOR)
+
+    assert ask(world, "mem.outside_ratio", "province", "01/06/2020").source == "=Niên giám"
+
+
 def test_no_figure_from_outside_is_no_answer_and_not_zero(world: World) -> None:
     told = ask(world, "mem.outside_ratio", "province", "31/12/2018")
 

@@ -74,6 +74,13 @@ def test_a_number_is_what_was_printed_or_is_not(figure: str, value: str, found: 
     assert fit_of(_line(figure, value), found) is fit
 
 
+def test_what_was_made_inert_for_a_spreadsheet_is_read_as_it_was() -> None:
+    line = _line("'-3,2", "'-3.2")
+
+    assert (line.figure, line.value) == ("-3,2", Fraction("-3.2"))
+    assert line == _line("-3,2", "-3.2")
+
+
 def test_the_lower_number_of_a_fraction_is_known_for_one() -> None:
     assert not _line("161/1.270", "161").is_denominator
     assert _line("161/1.270", "1270").is_denominator

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from chibo.figures.api import FilledTable, Period, filling
+from chibo.kernel.inert_texts import unmarked
 from chibo.papers.tables.api import as_csv, as_json, write_package, write_table
 from chibo.papers.tables.package import FormatUnknown
 from tests.worlds.lam_son import World
@@ -120,6 +121,16 @@ def test_json_and_csv_say_the_same(world: World) -> None:
     assert [line["now"] for line in lines] == ["" if row["now"] is None else str(row["now"]) for row in told["rows"]]
     mean = next(row for row in told["rows"] if row["key"] == "mean_age")
     assert mean["now"] == pytest.approx(mean["now_sum"] / mean["now_count"])
+
+
+def test_no_label_of_a_form_is_a_formula_in_csv_and_each_is_read_as_it_was(world: World) -> None:
+    table = _tables(world, "province")[1]
+
+    labels = [line["label"] for line in csv.DictReader(io.StringIO(as_csv(table)))]
+
+    assert "'+ Công nhân, lao động trực tiếp sản xuất" in labels
+    assert not [label for label in labels if label.startswith(("=", "+", "-", "@"))]
+    assert list(map(unmarked, labels)) == [row.vi for row in table.definition.rows if not row.hidden]
 
 
 def test_a_package_has_a_file_a_unit_and_form(world: World) -> None:

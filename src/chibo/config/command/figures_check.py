@@ -1,7 +1,6 @@
 """Hold printed figures against the register and against each other."""
 
 import argparse
-import csv
 import json
 import sys
 from fractions import Fraction
@@ -17,6 +16,7 @@ from chibo.config.installation import require_register
 from chibo.figures.api import FIT_WORDS, VERDICT_WORDS, Checked, Verdict, check_printed
 from chibo.kernel.actors import OPERATOR
 from chibo.kernel.clock import SystemClock
+from chibo.kernel.inert_texts import InertWriter
 from chibo.kernel.numbers import format_number
 from chibo.trust.access.api import Permission, scope_of
 
@@ -70,7 +70,7 @@ def _number(value: Fraction | None) -> int | float | None:
 
 
 def _write_csv(told: list[Checked]) -> None:
-    writer = csv.writer(sys.stdout)
+    writer = InertWriter(sys.stdout)
     writer.writerow(COLUMNS)
     for one in told:
         line = _object(one) | {"against": " ".join(map(str, one.against))}

@@ -1,6 +1,5 @@
 """Print a figure told apart by two dimensions as a cross table, for people or as CSV."""
 
-import csv
 import sys
 
 from django.utils.translation import get_language, gettext
@@ -9,12 +8,13 @@ from rich.table import Table
 
 from chibo.config.command.figures_of_one_day import spoken_line, write_heading, write_json
 from chibo.figures.api import Crossed, Figure, crossed, labels_of
+from chibo.kernel.inert_texts import InertWriter
 from chibo.register.units.api import FoundUnit
 
 
 def write_csv(answer: Figure, _unit: FoundUnit) -> None:
     """Print a line a row, its columns headed by their codes; a part of a whole stands as a fraction."""
-    table, writer = crossed(answer), csv.writer(sys.stdout)
+    table, writer = crossed(answer), InertWriter(sys.stdout)
     total = ("total",) if table.adds_up else ()
     writer.writerow([answer.by[0], *("" if key is None else key for key in table.columns), *total])
     for row in table.rows:

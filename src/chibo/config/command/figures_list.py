@@ -1,7 +1,6 @@
 """List the indicators there are, shipped and of the office's own, or say all of one."""
 
 import argparse
-import csv
 import json
 import sys
 
@@ -12,6 +11,7 @@ from rich.table import Table
 
 from chibo.config.installation import require_register
 from chibo.figures.api import BY_CODE, Indicator, indicator_of, kept_indicators
+from chibo.kernel.inert_texts import InertWriter
 
 COLUMNS = ("code", "name", "population", "measure", "unit", "basis", "origin")
 
@@ -48,9 +48,7 @@ def _write_json(told: list[dict[str, str]]) -> None:
 
 
 def _write_csv(told: list[dict[str, str]]) -> None:
-    writer = csv.DictWriter(sys.stdout, COLUMNS)
-    writer.writeheader()
-    writer.writerows(told)
+    InertWriter(sys.stdout).write_under(COLUMNS, told)
 
 
 def _write_table(told: list[dict[str, str]]) -> None:

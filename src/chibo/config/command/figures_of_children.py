@@ -1,6 +1,5 @@
 """Print an indicator of each unit directly under another, the greatest first."""
 
-import csv
 import json
 import sys
 
@@ -11,6 +10,7 @@ from rich.table import Table
 
 from chibo.config.command.figures_of_one_day import numbers_of, spoken_value, spoken_without
 from chibo.figures.api import Ranked
+from chibo.kernel.inert_texts import InertWriter
 from chibo.register.units.api import FoundUnit
 
 COLUMNS = ("place", "unit", "name", "value", "numerator", "denominator")
@@ -27,7 +27,7 @@ def write_json(ranked: tuple[Ranked, ...], unit: FoundUnit) -> None:
 
 def write_csv(ranked: tuple[Ranked, ...], _unit: FoundUnit) -> None:
     """Print a line a child."""
-    writer = csv.writer(sys.stdout)
+    writer = InertWriter(sys.stdout)
     writer.writerow(COLUMNS)
     for one in ranked:
         numbers = numbers_of(one.figure)

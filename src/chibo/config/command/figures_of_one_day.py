@@ -1,6 +1,5 @@
 """Print one figure: as a table for people, as JSON or CSV for programs. No part of a whole is rounded away."""
 
-import csv
 import json
 import sys
 from fractions import Fraction
@@ -11,6 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from chibo.figures.api import POPULATIONS, Amount, Figure, Measure, Row, Without, labels_of
+from chibo.kernel.inert_texts import InertWriter
 from chibo.kernel.numbers import format_number, format_percentage
 from chibo.register.units.api import FoundUnit
 
@@ -83,7 +83,7 @@ def _rows(answer: Figure) -> list[dict[str, object]]:
 
 def write_csv(answer: Figure, _unit: FoundUnit) -> None:
     """Print a line a row, or the value alone; of another tree with what rests on shares, and the exact value."""
-    writer = csv.writer(sys.stdout)
+    writer = InertWriter(sys.stdout)
     is_recast = answer.tree is not None
     writer.writerow([*answer.by, "value", *(("shared", "exact") if is_recast else ())])
     if not answer.by:

@@ -1,6 +1,5 @@
 """Print a series: each period by the tree of then and, where a tree was asked for, recast to it."""
 
-import csv
 import json
 import sys
 
@@ -11,6 +10,7 @@ from rich.table import Table
 
 from chibo.config.command.figures_of_one_day import number_of, numbers_of, spoken, spoken_shares, spoken_value
 from chibo.figures.api import Amount, Figure, Point, Row, Step, labels_of
+from chibo.kernel.inert_texts import InertWriter
 from chibo.register.units.api import FoundUnit
 
 type Keys = tuple[str | None, ...]
@@ -45,7 +45,7 @@ def write_json(points: tuple[Point, ...], unit: FoundUnit, step: Step) -> None:
 
 def write_csv(points: tuple[Point, ...], _unit: FoundUnit, _step: Step) -> None:
     """Print a line a period, or a period and row; recast with what rests on shares, and the exact value."""
-    writer = csv.writer(sys.stdout)
+    writer = InertWriter(sys.stdout)
     by, is_recast = points[0].then.by, points[0].recast is not None
     writer.writerow(["period", "from", "on", *by, "then", *(("recast", "shared", "exact") if is_recast else ())])
     for point in points:

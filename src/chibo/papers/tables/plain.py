@@ -1,12 +1,12 @@
 """Write a table for programs: JSON with all it rests on, CSV a line a cell."""
 
-import csv
 import io
 import json
 from collections.abc import Sequence
 from fractions import Fraction
 
 from chibo.figures.api import FilledTable, HeldCheck
+from chibo.kernel.inert_texts import InertWriter
 
 
 def as_json(filled: FilledTable, checks: Sequence[HeldCheck] = ()) -> str:
@@ -56,9 +56,12 @@ def _row(filled: FilledTable, key: str) -> dict[str, object]:
 
 
 def as_csv(filled: FilledTable) -> str:
-    """Give a line a row: its key and label, then its cells; a number not known is empty, and the edition of none."""
+    """Give a line a row: its key and label, then its cells; a number not known is empty, and the edition of none.
+
+    A text that a spreadsheet would take for a formula has an apostrophe before it.
+    """
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = InertWriter(text, lineterminator="\n")
     writer.writerow(
         ["table", "unit", "period", "edition", "row", "label", *(one.key for one in filled.definition.valued)]
     )

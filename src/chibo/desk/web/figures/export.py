@@ -1,9 +1,7 @@
 """Give an answer of the explorer as a file: what was asked stands on top, and every number as a number."""
 
-import csv
 import io
 import tempfile
-from fractions import Fraction
 
 import xlsxwriter
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -17,8 +15,7 @@ from chibo.desk.web.figures.drawn import title_of
 from chibo.desk.web.figures.explorer import answer_for
 from chibo.desk.web.figures.words import language, without_in_words
 from chibo.desk.web.reader import reader_of
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from chibo.kernel.inert_texts import InertWriter
 
 
 def workbook(request: HttpRequest) -> FileResponse:
@@ -57,10 +54,10 @@ def table(request: HttpRequest) -> HttpResponse:
     """Write the table as CSV; what is not whole stands as a fraction, so that nothing is rounded."""
     asked, answer = _answered(request)
     text = io.StringIO()
-    writer = csv.writer(text)
+    writer = InertWriter(text)
     writer.writerow([*answer.heads, *answer.columns])
     for words, numbers in _lines(answer):
-        writer.writerow([*map(inert, words), *map(_exact, numbers)])
+        writer.writerow([*words, *map(_exact, numbers)])
     response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{_name(asked)}.csv"'
     return response
@@ -90,13 +87,8 @@ def _lines(answer: Answer) -> list[tuple[tuple[str, ...], list[Number]]]:
     return lines
 
 
-def inert(word: str) -> str:
-    """Let no spreadsheet take a name for a formula."""
-    return f"'{word}" if word.startswith(_FORMULA) else word
-
-
-def _exact(number: Number) -> str:
-    return "" if number is None else str(number if isinstance(number, (int, Fraction)) else round(number, 6))
+def _exact(number: Number) -> Number:
+    return round(number, 6) if isinstance(number, float) else number
 
 
 def _name(asked: Asked) -> str:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chibo.exchange.reading.values.marking import Marker
+from chibo.kernel.inert_texts import unmarked
 from chibo.kernel.sheets import Column, Form
 from chibo.kernel.texts import (
     LegacyEncoding,
@@ -33,7 +34,6 @@ _UNUSUAL_IN_LINES = re.compile(f"[^{_USUAL}\n]")
 _UNTIDY = ("  ", f"{_BETWEEN} ", f" {_BETWEEN}", f"{_BETWEEN}'")
 _UNTIDY_LINES = (*_UNTIDY, "\n\n", "\n ", " \n", f"\n{_BETWEEN}", f"{_BETWEEN}\n")
 _UNDERSCORE_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_INERT_MARK = re.compile(r"'(?=[=+\-@\t\r＝＋－＠])")
 _NOTHING = frozenset({"-", "–", "—", "…", "..."})
 
 
@@ -115,7 +115,7 @@ class TextReader:
         text = nfc(text)
         if text.strip() in ERRORS:
             return marker.refuse(index, "cell_error", error=text.strip())
-        text = self.repaired(_INERT_MARK.sub("", text, count=1) if text.startswith("'") else text, index, marker, font)
+        text = self.repaired(unmarked(text), index, marker, font)
         text = self.tidied(text)
         if (_BETWEEN in text or self.unusual.search(text)) and not self.is_harmless(text, index, marker):
             return ""

@@ -17,6 +17,7 @@ from chibo.figures.indicators.queries.kept_indicators import indicator_of
 from chibo.figures.indicators.queries.outside import TARGET
 from chibo.kernel.actors import Actor
 from chibo.kernel.errors import ChiboError, NotPermitted
+from chibo.kernel.inert_texts import unmarked
 from chibo.kernel.numbers import parse_number
 from chibo.kernel.partial_dates import Precision, parse_partial_date
 from chibo.kernel.wording import Wording, gettext_noop
@@ -97,7 +98,7 @@ def _rows(content: bytes) -> list[dict[str, str]]:
 
 
 def _read(row: dict[str, str], place: str, by: Actor) -> _Line | Fault:
-    text = {column: row[column].strip() for column in COLUMNS}
+    text = {column: unmarked(row[column].strip()) for column in COLUMNS}
     first, last = _day(text["from"]), _day(text["until"])
     value, source = _value(text["value"]), text["source"]
     kinds = (*OUTSIDE_KINDS, TARGET)

@@ -11,6 +11,7 @@ from chibo.figures.indicators.faults import shown
 from chibo.figures.indicators.printed.lines import PrintedLine, bound_of
 from chibo.figures.indicators.sheets import PRINTED
 from chibo.kernel.errors import RuleBroken
+from chibo.kernel.inert_texts import unmarked
 from chibo.kernel.numbers import parse_number
 from chibo.kernel.texts import fold, nfc
 from chibo.kernel.wording import Wording, gettext_noop, say
@@ -104,7 +105,7 @@ class Columns:
 
     def cells(self, row: Sequence[str]) -> dict[str, str]:
         """Give the cells of a row by their columns; empty where the table has none."""
-        found = {key: nfc(row[place]).strip() for key, place in self.places.items() if place < len(row)}
+        found = {key: unmarked(nfc(row[place]).strip()) for key, place in self.places.items() if place < len(row)}
         return {key: found.get(key, "") for key in KNOWN}
 
     def heading(self, key: str) -> str:

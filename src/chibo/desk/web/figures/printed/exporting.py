@@ -1,6 +1,5 @@
 """Give what became of printed lines as a file: every number as a number, every text as a text."""
 
-import csv
 import io
 import tempfile
 from collections.abc import Callable, Sequence
@@ -11,8 +10,8 @@ from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 
 from chibo.desk.web.export import SHEET
-from chibo.desk.web.figures.export import inert
 from chibo.desk.web.figures.printed.telling import LineShown
+from chibo.kernel.inert_texts import InertWriter
 
 _WIDTHS = (7, 12, 18, 30, 24, 36, 22, 14, 14, 14, 18, 70)
 
@@ -48,10 +47,10 @@ def workbook(lines: Sequence[LineShown]) -> HttpResponseBase:
 def table(lines: Sequence[LineShown]) -> HttpResponseBase:
     """Write the lines as CSV; what is not whole stands as a fraction, so that nothing is rounded."""
     text = io.StringIO()
-    writer = csv.writer(text)
+    writer = InertWriter(text)
     writer.writerow(_headings())
     for line in lines:
-        writer.writerow(inert(cell) if isinstance(cell, str) else "" if cell is None else cell for cell in _cells(line))
+        writer.writerow(_cells(line))
     response = HttpResponse("\ufeff" + text.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{_name()}.csv"'
     return response

@@ -142,3 +142,32 @@ def test_last_year_leads_to_what_was_signed_then(world: World, as_reader: SignIn
 )
 def test_what_cannot_be_shown_says_why(world: World, as_reader: SignIn, address: str, status: int) -> None:
     assert as_reader("registrar_of_province").get(f"{address}&on={PRESENT}").status_code == status
+
+
+@pytest.mark.parametrize("page", ["", "editions/", "signing/", "table.csv", "cells/D/now/"])
+def test_where_no_form_is_in_force_the_desk_says_what_can_be_done_there(
+    as_reader: SignIn, province: str, page: str
+) -> None:
+    client = as_reader("registrar_of_province")
+    asked = f"unit={province}&period=2019"
+
+    said = html.unescape(body(client, f"/tables/1/{page}?{asked}", 422))
+    listed = html.unescape(body(client, f"/tables/?{asked}"))
+
+    assert "hãy chọn kỳ khác, hoặc mẫu của thời gian khác: 2021 (13/12/2021 – 09/10/2025)" in said
+    assert "--version" not in said
+    (offered,) = re.findall(r'<a href="([^"]*)">mẫu năm 2021, có hiệu lực 13/12/2021 – 09/10/2025</a>', listed)
+    chosen = html.unescape(body(client, offered))
+    assert "Theo mẫu năm 2021" in chosen
+    assert f'href="/tables/1/?{asked}&version=2021"' in chosen
+    assert body(client, f"/tables/1/?{asked}&version=2021")
+
+
+@pytest.mark.parametrize(("on", "is_offered"), [("2021-H1", True), ("2021", False), ("2025-H1", False), ("2025", True)])
+def test_forms_of_another_time_are_offered_for_periods_that_end_outside_theirs(
+    as_reader: SignIn, province: str, on: str, is_offered: bool
+) -> None:
+    page = body(as_reader("registrar_of_province"), f"/tables/?unit={province}&period={on}")
+
+    assert ("mẫu năm 2021, có hiệu lực" in page) is is_offered
+    assert ("Theo mẫu năm" in page) is False

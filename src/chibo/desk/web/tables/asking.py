@@ -13,6 +13,7 @@ from django.utils import timezone
 from chibo.desk.web.known_then import OF_MEMBERS
 from chibo.desk.web.reader import Reader, reader_of
 from chibo.desk.web.shell import current_unit, units_granted
+from chibo.desk.web.tables.refusals import advised_for_the_desk
 from chibo.figures.api import (
     EditionNotFound,
     FilledTable,
@@ -125,8 +126,11 @@ def edition_of(number: str, asked: Asked) -> FilledTable | None:
 
 @contextmanager
 def counting(asked: Asked, instant: datetime | None = None, version: str | None = None) -> Iterator[Filling]:
-    """Open what fills tables in, as known at the instant or as the page asks; by this version of the forms or that."""
-    with filling(instant or asked.known_at, version or asked.version) as tables:
+    """Open what fills tables in, as known at the instant or as the page asks; by this version of the forms or that.
+
+    Raises `NoFormInForce` where a table has none at the end of the period.
+    """
+    with advised_for_the_desk(), filling(instant or asked.known_at, version or asked.version) as tables:
         yield tables
 
 

@@ -10,6 +10,7 @@ from chibo.desk.web.reader import Reader
 from chibo.desk.web.tables.addresses import editions_address, signing_address, table_address
 from chibo.desk.web.tables.asking import Asked, counting, reader_and_asked
 from chibo.desk.web.tables.files import files_of
+from chibo.desk.web.tables.refusals import advised_for_the_desk
 from chibo.desk.web.tables.shown import DifferenceShown, breaches_shown, differences_shown, form_shown
 from chibo.desk.web.tables.words import period_name, title_of
 from chibo.figures.api import (
@@ -48,7 +49,8 @@ class Compared:
 def index(request: HttpRequest, number: str) -> HttpResponse:
     """List the editions of a table of a unit for a period, latest first."""
     reader, asked = reader_and_asked(request)
-    definition = definition_for(number, on=asked.period.on, version=asked.version)
+    with advised_for_the_desk():
+        definition = definition_for(number, on=asked.period.on, version=asked.version)
     found = [one for one in editions_of(asked.unit.id) if (one.number, one.period) == (definition.number, asked.period)]
     content = {
         "section": "tables",

@@ -13,6 +13,7 @@ from chibo.desk.web.reader import Reader, reader_of
 from chibo.desk.web.tables.addresses import table_address
 from chibo.desk.web.tables.asking import Asked, asked_of, forms_of, latest_period
 from chibo.desk.web.tables.files import files_of_all, package_offered
+from chibo.desk.web.tables.versions import version_chosen, versions_offered
 from chibo.desk.web.tables.words import period_name, title_of
 from chibo.figures.api import Edition, Period, editions_of
 
@@ -50,6 +51,8 @@ def show(request: HttpRequest) -> HttpResponse:
             "tables": _listed(asked),
             "whole": files_of_all(asked),
             "package": package_offered(asked),
+            "versions": versions_offered(asked),
+            "chosen": version_chosen(asked),
         }
     return render(request, "desk/tables/index.html", content)
 

@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import re
 import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from datetime import date
 from http import HTTPStatus
 
@@ -12,8 +15,8 @@ import pytest
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.test import Client
 
-from chibo.desk.web.tables import files
-from chibo.figures.api import Period, sign_table
+from chibo.desk.web.tables import package
+from chibo.figures.api import Filling, Period, sign_table
 from chibo.kernel.actors import OPERATOR
 from chibo.papers.tables.api import ENDINGS
 from tests.desk.conftest import SignIn
@@ -115,6 +118,106 @@ def test_a_package_holds_the_unit_and_each_directly_below_it(world: World, as_re
     assert {len(one) for one in told} == {6}
 
 
+def _sent(client: Client, address: str) -> StreamingHttpResponse:
+    answer: HttpResponseBase = client.get(address)
+    assert isinstance(answer, StreamingHttpResponse)
+    return answer
+
+
+def test_a_package_begins_to_arrive_before_all_of_it_is_counted(
+    world: World, as_reader: SignIn, province: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[list[int]] = []
+    take_in = Filling.take_in
+
+    def noting(self: Filling, units: Sequence[int]) -> None:
+        taken.append(list(units))
+        take_in(self, units)
+
+    monkeypatch.setattr(Filling, "take_in", noting)
+
+    answer = _sent(as_reader("registrar_of_province"), f"/tables/package.zip?unit={province}&period=2024&form=csv")
+    parts = iter(answer)
+    first = next(parts)
+
+    assert first.startswith(b"PK")
+    assert taken == [[world.units["province"]]]
+    with zipfile.ZipFile(io.BytesIO(first + b"".join(parts))) as archive:
+        assert len(archive.namelist()) == 4
+    assert len(taken) == 2
+
+
+def test_a_person_is_sent_one_package_at_a_time_and_sees_how_far_it_is(
+    world: World, as_reader: SignIn, province: str
+) -> None:
+    client, other = as_reader("registrar_of_province"), as_reader("inspector_of_province")
+    asked = f"unit={province}&period=2024"
+    package_asked = f"/tables/package.zip?{asked}&form=csv"
+    before = body(client, f"/tables/?{asked}")
+    first = _sent(client, package_asked)
+    parts = iter(first)
+    next(parts)
+
+    refused = body(client, package_asked, 409)
+    during = body(client, f"/tables/?{asked}")
+    others = body(other, f"/tables/?{asked}")
+    _file(other, package_asked)
+    rest = b"".join(parts)
+
+    assert re.findall(r"đã xong (\d/\d) đơn vị. Hãy đợi tải xong", refused) == ["0/4"]
+    assert "Một bộ biểu đang được gửi cho bạn: đã xong 0/4 đơn vị." in during
+    assert "đang được gửi cho bạn" not in before + others
+    assert rest
+    assert _file(client, package_asked)[1]
+
+
+def test_what_is_held_for_a_package_is_let_go_of_when_the_reader_goes_away_or_it_breaks_off() -> None:
+    def parts() -> Iterator[bytes]:
+        yield b"first"
+        raise ZeroDivisionError
+
+    let_go: list[str] = []
+    for name in ("gone", "broken"):
+        held = ExitStack()
+        held.callback(let_go.append, name)
+        sent = package.PackageSent(parts(), held)
+        assert next(sent) == b"first"
+        assert name not in let_go
+        if name == "gone":
+            sent.close()
+        else:
+            with pytest.raises(ZeroDivisionError):
+                next(sent)
+
+    assert let_go == ["gone", "broken"]
+
+
+def test_a_package_that_cannot_be_made_leaves_nobody_waiting(world: World, as_reader: SignIn, province: str) -> None:
+    client = as_reader("registrar_of_province")
+    asked = f"/tables/package.zip?unit={province}&period=2024&form=json"
+
+    body(client, f"{asked}&values=signed", 422)
+
+    assert _file(client, asked)[1]
+
+
+def test_a_package_as_known_then_holds_what_was_known_then(world: World, as_reader: SignIn, province: str) -> None:
+    late_death(world)
+    asked = f"/tables/package.zip?unit={province}&period=2024&form=json"
+
+    now, then = (
+        _file(as_reader("registrar_of_province"), address)[1] for address in (asked, f"{asked}&known_at=2025-02-01")
+    )
+
+    members = []
+    for packed in (now, then):
+        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+            told = json.loads(archive.read(archive.namelist()[0]))
+        members.append(next(row["now"] for row in told[0]["rows"] if row["key"] == "D"))
+    assert members == [10, 11]
+    assert body(as_reader("editor_of_province"), f"{asked}&known_at=2025-02-01", 404)
+
+
 def test_a_package_is_given_as_signed_when_all_of_it_is_signed(world: World, as_reader: SignIn) -> None:
     client = as_reader("registrar_of_thach_binh")
     cell = world.units["khe_vai"]
@@ -148,7 +251,7 @@ def test_a_package_of_too_many_units_is_refused_and_not_offered(
     statuses = {}
 
     for most in (3, 4):
-        monkeypatch.setattr(files, "MOST_UNITS", most)
+        monkeypatch.setattr(package, "MOST_UNITS", most)
         page = body(client, f"/tables/?{asked}")
         statuses[most] = (client.get(f"/tables/package.zip?{asked}&form=csv").status_code, "/package.zip" in page)
 

@@ -8,7 +8,7 @@ from chibo.desk.web.figures import export as figure_files
 from chibo.desk.web.figures.printed import pages as printed
 from chibo.desk.web.known_then import OF_MEMBERS, OF_TREE, as_known
 from chibo.desk.web.reorganisations import actions, deeds, drafts, pages, papers, runs, suggestions, table
-from chibo.desk.web.tables import cell, editions, files, signing
+from chibo.desk.web.tables import cell, editions, files, package, signing
 from chibo.desk.web.tables import index as tables
 from chibo.desk.web.tables import show as filled
 
@@ -41,7 +41,7 @@ urlpatterns = [
     path("figures/<str:code>/explain/", as_known(explain.show, OF_MEMBERS), name="figure"),
     path("tables/", as_known(tables.show, OF_TREE), name="tables"),
     path("tables/all.<str:form>", as_known(files.of_unit, OF_TREE), name="tables_file"),
-    path("tables/package.zip", as_known(files.package, OF_TREE), name="tables_package"),
+    path("tables/package.zip", as_known(package.package, OF_TREE), name="tables_package"),
     path("tables/<str:number>/", as_known(filled.show, OF_TREE), name="table"),
     path("tables/<str:number>/table.<str:form>", as_known(files.one, OF_TREE), name="table_file"),
     path("tables/<str:number>/editions/", as_known(editions.index, OF_TREE), name="table_editions"),

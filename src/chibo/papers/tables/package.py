@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import IO
 
@@ -71,23 +71,21 @@ class _Written:
         return whole
 
 
-def package_parts(tables: Sequence[FilledTable], *forms: str) -> Iterator[bytes]:
-    """Give an archive with a file a unit for each form, part by part as it is written, the units in the order given.
+def package_parts(of_units: Iterable[Sequence[FilledTable]], *forms: str) -> Iterator[bytes]:
+    """Give an archive with a file for the tables of each unit and each form, part by part as it is written.
 
-    Raises `FormatUnknown` before the first part.
+    Each unit's tables are taken when their file is due. Raises `FormatUnknown` before the first part.
     """
     for form in forms:
         if form not in ENDINGS:
             raise FormatUnknown(form)
-    return _parts(tables, forms)
+    return _parts(of_units, forms)
 
 
-def _parts(tables: Sequence[FilledTable], forms: Sequence[str]) -> Iterator[bytes]:
+def _parts(of_units: Iterable[Sequence[FilledTable]], forms: Sequence[str]) -> Iterator[bytes]:
     written = _Written()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        of_units = groupby(tables, key=lambda one: one.unit.id)
-        for number, (_, some) in enumerate(of_units):
-            of_one = list(some)
+        for number, of_one in enumerate(of_units):
             name = re.sub(r"[^a-z0-9]+", "-", fold(of_one[0].unit.name)).strip("-")[:60] or "don-vi"
             for form in forms:
                 held = io.BytesIO()
@@ -98,6 +96,7 @@ def _parts(tables: Sequence[FilledTable], forms: Sequence[str]) -> Iterator[byte
 
 
 def write_package(file: IO[bytes], tables: Sequence[FilledTable], *forms: str) -> None:
-    """Write that archive into a file; raises `FormatUnknown`."""
-    for part in package_parts(tables, *forms):
+    """Write that archive of tables, those of a unit together, into a file; raises `FormatUnknown`."""
+    of_units = [list(some) for _unit, some in groupby(tables, key=lambda one: one.unit.id)]
+    for part in package_parts(of_units, *forms):
         file.write(part)

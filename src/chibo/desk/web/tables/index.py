@@ -12,7 +12,8 @@ from chibo.desk.web.figures.forms import Choices, units_offered
 from chibo.desk.web.reader import Reader, reader_of
 from chibo.desk.web.tables.addresses import table_address
 from chibo.desk.web.tables.asking import Asked, asked_of, forms_of, latest_period
-from chibo.desk.web.tables.files import files_of_all, package_offered
+from chibo.desk.web.tables.files import files_of_all
+from chibo.desk.web.tables.package import package_offered
 from chibo.desk.web.tables.versions import version_chosen, versions_offered
 from chibo.desk.web.tables.words import period_name, title_of
 from chibo.figures.api import Edition, Period, editions_of
@@ -50,7 +51,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "form": form_of(asked, reader),
             "tables": _listed(asked),
             "whole": files_of_all(asked),
-            "package": package_offered(asked),
+            "package": package_offered(asked, reader),
             "versions": versions_offered(asked),
             "chosen": version_chosen(asked),
         }

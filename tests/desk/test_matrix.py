@@ -64,7 +64,10 @@ OF_UNIT = {
     "desk:unit_members_export": ("/units/{}/members.xlsx", EXPORTS),
 }
 # Read and sent by those who may sign for the unit.
-OF_SIGNING = {"desk:table_signing": ("/tables/1/signing/?period=2024&unit={}", {"registrar", "secretary"})}
+OF_SIGNING = {
+    "desk:table_signing": ("/tables/1/signing/?period=2024&unit={}", {"registrar", "secretary"}),
+    "desk:tables_signing": ("/tables/signing/?period=2024&unit={}", {"registrar", "secretary"}),
+}
 # There for whoever reads figures anywhere; what is sent to it is answered within their units.
 OF_FIGURES = {"desk:figures_check": ("/figures/check/", READS_UNITS)}
 OF_MEMBER = {"desk:member": ("/members/{}/", READS_MEMBERS)}

@@ -72,7 +72,12 @@ def of_signing(world: World) -> list[str]:
     sign(world, date(2025, 2, 1), "thử")
     late_death(world)
     asked = f"period=2024&unit={unit}"
-    return [f"/tables/1/?{asked}&edition=1", f"/tables/1/editions/?{asked}", f"/tables/1/signing/?{asked}"]
+    return [
+        f"/tables/1/?{asked}&edition=1",
+        f"/tables/1/editions/?{asked}",
+        f"/tables/1/signing/?{asked}",
+        f"/tables/signing/?{asked}",
+    ]
 
 
 def of_reorganisations(world: World) -> list[str]:

@@ -42,6 +42,7 @@ urlpatterns = [
     path("tables/", as_known(tables.show, OF_TREE), name="tables"),
     path("tables/all.<str:form>", as_known(files.of_unit, OF_TREE), name="tables_file"),
     path("tables/package.zip", as_known(package.package, OF_TREE), name="tables_package"),
+    path("tables/signing/", signing.show_all, name="tables_signing"),
     path("tables/<str:number>/", as_known(filled.show, OF_TREE), name="table"),
     path("tables/<str:number>/table.<str:form>", as_known(files.one, OF_TREE), name="table_file"),
     path("tables/<str:number>/editions/", as_known(editions.index, OF_TREE), name="table_editions"),

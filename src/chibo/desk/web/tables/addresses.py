@@ -22,6 +22,13 @@ def editions_address(number: str, asked: Asked) -> str:
     return f"{reverse('desk:table_editions', args=[number])}?{asked.address_part(edition=None)}"
 
 
+def signing_of_all_address(asked: Asked, reader: Reader) -> str:
+    """Give the address at which all tables of the unit are signed; empty to whoever may not."""
+    if not may_sign_tables(reader.actor, asked.unit.id, asked.unit.name).permits:
+        return ""
+    return f"{reverse('desk:tables_signing')}?{asked.address_part(edition=None, known_at=None)}"
+
+
 def signing_address(number: str, asked: Asked, reader: Reader) -> str:
     """Give the address at which the table is signed; empty to whoever may not."""
     if not may_sign_tables(reader.actor, asked.unit.id, asked.unit.name).permits:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from chibo.desk.web.figures.forms import Choices, units_offered
 from chibo.desk.web.reader import Reader, reader_of
-from chibo.desk.web.tables.addresses import table_address
+from chibo.desk.web.tables.addresses import signing_of_all_address, table_address
 from chibo.desk.web.tables.asking import Asked, asked_of, forms_of, latest_period
 from chibo.desk.web.tables.files import files_of_all
 from chibo.desk.web.tables.package import package_offered
@@ -50,6 +50,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "period": period_name(asked.period),
             "form": form_of(asked, reader),
             "tables": _listed(asked),
+            "signing": signing_of_all_address(asked, reader),
             "whole": files_of_all(asked),
             "package": package_offered(asked, reader),
             "versions": versions_offered(asked),

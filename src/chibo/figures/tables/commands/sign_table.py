@@ -49,15 +49,16 @@ def sign_table(
     if broken and not reason.strip():
         raise ChecksAreBroken(filled.definition.number, filled.unit.name, len(broken))
     with deed(f"sign_table {number} {period}", basis=basis, by=by, refusals={}, concerning={}):
-        last = _last_edition(filled.definition.number, unit, period)
+        last = last_edition(filled.definition.number, unit, period)
         before = signed_table(filled.definition.number, unit, period)
         if before is not None and not differences(before, filled):
             raise NothingToCorrect(filled.definition.number, last)
-        _keep(filled, last + 1, broken, reason.strip(), by)
+        keep_edition(filled, last + 1, broken, reason.strip(), by)
     return last + 1
 
 
-def _keep(filled: FilledTable, edition: int, broken: Sequence[str], reason: str, by: Actor) -> None:
+def keep_edition(filled: FilledTable, edition: int, broken: Sequence[str], reason: str, by: Actor) -> None:
+    """Write the edition down; nothing is asked any more."""
     SignedTable.objects.create(
         unit_id=filled.unit.id,
         number=filled.definition.number,
@@ -81,7 +82,7 @@ def _keep(filled: FilledTable, edition: int, broken: Sequence[str], reason: str,
     )
 
 
-def _last_edition(number: str, unit: int, period: Period) -> int:
+def last_edition(number: str, unit: int, period: Period) -> int:
     """Lock the unit's table against another signing, and give the last edition; 0 before the first."""
     rows = SignedTable.objects.select_for_update().filter(number=number, unit_id=unit, period=str(period))
     return max((row.edition for row in rows.only("edition")), default=0)

@@ -8,8 +8,9 @@ from functools import cache
 from importlib.resources import files
 
 from chibo.figures.tables.rules.definition import TableDefinition
+from chibo.figures.tables.rules.periods import Period
 from chibo.figures.tables.rules.reading import definition_of
-from chibo.figures.tables.rules.refusals import TableNotInForce, TableUnknown
+from chibo.figures.tables.rules.refusals import PeriodNotReported, TableNotInForce, TableUnknown
 
 
 @cache
@@ -58,3 +59,19 @@ def definition_for(number: str, *, on: date, version: str | None = None) -> Tabl
         if known[wanted, of].is_in_force(on):
             return known[wanted, of]
     raise TableNotInForce(wanted, on, versions)
+
+
+def numbers_for(period: Period, *, version: str | None = None) -> tuple[str, ...]:
+    """Which tables are made for the period, by the version in force at its end or the one named? In their order.
+
+    Raises `TableUnknown`, `TableNotInForce`, `PeriodNotReported` where there is none.
+    """
+    found = [
+        number
+        for (number, of), one in definitions().items()
+        if (of == version if version is not None else one.is_in_force(period.on)) and period.length in one.periods
+    ]
+    if not found:
+        first = definition_for(next(iter(definitions()))[0], on=period.on, version=version)
+        raise PeriodNotReported(first.number, str(period))
+    return tuple(dict.fromkeys(found))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from chibo.figures.tables.queries.definitions import numbers_for
 from chibo.figures.tables.queries.filling import Filling
 from chibo.figures.tables.queries.signed import Difference, differences, signed_table
 from chibo.figures.tables.rules.checking import HeldCheck, Outcome
@@ -47,3 +48,12 @@ def table_to_sign(tables: Filling, number: str, unit: int, period: Period, *, on
     elif before is not None and not changed:
         obstacle = NothingToCorrect(filled.definition.number, before.edition or 0)
     return ToSign(filled, tables.checks(filled), before, changed, obstacle)
+
+
+def tables_to_sign(tables: Filling, unit: int, period: Period, *, on: date) -> tuple[ToSign, ...]:
+    """What would be signed on that day of asking, of every table made for the period? In the order of their numbers.
+
+    Raises what filling one in raises.
+    """
+    numbers = numbers_for(period, version=tables.version)
+    return tuple(table_to_sign(tables, number, unit, period, on=on) for number in numbers)

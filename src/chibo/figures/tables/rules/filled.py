@@ -66,6 +66,11 @@ class FilledTable:
         return sha256(f"{self.definition.digest} {json.dumps(cells)}".encode()).hexdigest()
 
 
+def seal_of_all(tables: Sequence[FilledTable]) -> str:
+    """Give a digest of several tables, in their order."""
+    return sha256(" ".join(f"{one.definition.number} {one.seal}" for one in tables).encode()).hexdigest()
+
+
 def counted_cells(
     definition: TableDefinition, lines: Mapping[str, tuple[tuple[str, ...], Lines]]
 ) -> dict[tuple[str, str], Cell]:

@@ -1,5 +1,6 @@
 """What is said of a table that cannot be shown, signed or understood."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from chibo.kernel.errors import Conflict, NotFound, NotPermitted, RuleBroken
@@ -98,6 +99,39 @@ class TableChangedMeanwhile(Conflict):
             " Nothing was signed. Look at it again."
         )
         super().__init__("table_changed_meanwhile", text, {"code": code, "unit": unit})
+
+
+class SomeChecksAreBroken(RuleBroken):
+    """Tables of which some break their checks are signed together only with a reason."""
+
+    def __init__(self, numbers: Sequence[str], unit: str, count: int) -> None:
+        text = gettext_noop(
+            "Tables %(codes)s of “%(unit)s” break %(count)s of their checks. Mend the register, or say why it is so."
+        )
+        data = {"codes": ", ".join(numbers), "unit": unit, "count": count}
+        super().__init__("tables_checks_broken", text, data)
+
+
+class TablesSignedAlready(RuleBroken):
+    """The last editions say the same of every table: there is nothing to sign anew."""
+
+    def __init__(self, unit: str, period: str) -> None:
+        text = gettext_noop(
+            "The last edition of every table of “%(unit)s” for %(period)s says the same in every cell. There is nothing"
+            " to sign anew."
+        )
+        super().__init__("tables_signed_already", text, {"unit": unit, "period": period})
+
+
+class TablesChangedMeanwhile(Conflict):
+    """One of the tables says something else by now, or was signed, since they were looked at."""
+
+    def __init__(self, unit: str) -> None:
+        text = gettext_noop(
+            "The tables of “%(unit)s” are no longer as you looked at them: the register has changed, or one of them was"
+            " signed. None was signed now. Look at them again."
+        )
+        super().__init__("tables_changed_meanwhile", text, {"unit": unit})
 
 
 class EditionNotFound(NotFound):

@@ -74,6 +74,7 @@ def known_at(instant: datetime | None) -> Iterator[int | None]:
             # by row it would be read again for each.
             "SELECT set_config('search_path', 'known, public', true), set_config('enable_nestloop', 'off', true),"
             " set_config('chibo.known_seq', %(seq)s::text, true),"
+            " set_config('chibo.known_later_from', coalesce(audit_first_entry_after(%(seq)s)::text, ''), true),"
             " set_config('chibo.known_is_near', CASE WHEN audit_is_near(%(seq)s) THEN 'on' ELSE 'off' END, true)",
             {"seq": seq},
         )

@@ -1,6 +1,6 @@
 """Time the census over the register in CHIBO_DATA beside PostgreSQL, the ORM and a bare scan of the same columns.
 
-    CHIBO_DATA=… .venv/bin/python -m bench.census [--unit UNIT] [--rounds 40] [--orm]
+    CHIBO_DATA=… .venv/bin/python -m bench.census [--unit UNIT] [--rounds 40] [--known 5] [--orm]
 
 Every question is drawn by chance: a day within the register's life, two dimensions of members, at the unit. Each
 contestant is asked the same ones. Figures of one run can be compared, those of two runs or machines cannot. Beside:
@@ -74,7 +74,7 @@ def main() -> None:
     posts = _times([lambda d=d: _two_posts(unit, d) for d in days[:10]], warm=True, counts=True)
     _print("census: distinct holders of two posts", posts, scan)
     _freshness(unit, asked.on, scan)
-    _known_then(unit, asked.on, scan)
+    _known_then(unit, asked.on, _instants(asked.known), scan)
     _beside(unit, asked, list(zip(days, pairs, strict=True))[: asked.plain], census, scan)
 
 
@@ -157,10 +157,9 @@ def _freshness(unit: int, on: date, scan: list[float]) -> None:
     _print("census: the first question after a commit", taken, scan)
 
 
-def _known_then(unit: int, on: date, scan: list[float]) -> None:
-    """Ask what was known at instants spread over all entries: the first question at each, and the ones after it."""
+def _known_then(unit: int, on: date, instants: list[datetime], scan: list[float]) -> None:
+    """Ask what was known at instants far and near: the first question at each, and the one after it."""
     first, next_ = [], []
-    instants = _instants(8)
     for at in instants:
         first.append(_once(lambda at=at: _ask(unit, on, ("sex", "occupation"), known_at=at)))
         next_.append(_once(lambda at=at: _ask(unit, on, ("sex", "occupation"), known_at=at)))
@@ -170,14 +169,17 @@ def _known_then(unit: int, on: date, scan: list[float]) -> None:
 
 
 def _instants(count: int) -> list[datetime]:
-    """Give instants at which as many entries had been made, step by step, the latest last."""
+    """Give instants spread over the time in which entries were made, and as many, spread over the entries."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT max(recorded_at) FROM (SELECT recorded_at, ntile(%s) OVER (ORDER BY seq) AS part FROM audit_entry"
-            " WHERE seq IS NOT NULL) AS parted GROUP BY part ORDER BY part",
-            [count + 1],
+            "SELECT first + (last - first) * place / (%(count)s + 1)"
+            " FROM (SELECT min(recorded_at) AS first, max(recorded_at) AS last FROM audit_entry"
+            " WHERE seq IS NOT NULL) AS made, generate_series(1, %(count)s) place"
+            " UNION SELECT max(recorded_at) FROM (SELECT recorded_at, ntile(%(count)s + 1) OVER (ORDER BY seq) AS part"
+            " FROM audit_entry WHERE seq IS NOT NULL) AS parted WHERE part <= %(count)s GROUP BY part ORDER BY 1",
+            {"count": count},
         )
-        return [at for (at,) in cursor.fetchall()][:-1]
+        return [at for (at,) in cursor.fetchall()]
 
 
 def _times(asks: list[Callable[[], object]], *, warm: bool = False, counts: bool = False) -> list[float]:
@@ -218,6 +220,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--years", type=int, default=14)
     parser.add_argument("--rounds", type=int, default=40)
     parser.add_argument("--plain", type=int, default=5)
+    parser.add_argument("--known", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--orm", action="store_true")
     return parser.parse_args()

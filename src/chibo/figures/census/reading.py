@@ -33,7 +33,7 @@ from chibo.trust.audit.api import known_at as register_known_at
 _KEPT = 6
 _WORTH_A_BASE = 2_000
 # Of what is known now, plain SQL answers meanwhile; what was known takes it longer.
-_MOST_TAKEN_ANEW, _MOST_TAKEN_AS_KNOWN = 20_000, 300_000
+_MOST_TAKEN_ANEW, _MOST_TAKEN_AS_KNOWN = 20_000, 500_000
 # Four of the pieces in which DuckDB keeps rows, and shares them out among threads.
 _WORTH_TWO_THREADS = 4 * 122_880
 # So many are cut one by one sooner than by statements over tables.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 import duckdb
 from django.db import connection
@@ -41,29 +41,32 @@ def take(
         _put(engine, raw, sources, fetch({name: sql.SQL(one.select) for name, one in sources.items()}, folder))
         return
     links = {link: sources[link] for one in sources.values() if (link := f"link_{one.via}") in sources}
-    _put(engine, raw, links, fetch({name: _of(one, _listed(subjects)) for name, one in links.items()}, folder))
+    _put(engine, raw, links, fetch({name: asked_of_some(one, subjects) for name, one in links.items()}, folder))
     linked = {link: [found for (found,) in engine.execute(f"SELECT id FROM {raw}.{link}").fetchall()] for link in links}
     rest = {name: one for name, one in sources.items() if name not in links}
-    selects = {name: _of(one, _listed(linked.get(f"link_{one.via}", subjects))) for name, one in rest.items()}
+    selects = {name: asked_of_some(one, linked.get(f"link_{one.via}", subjects)) for name, one in rest.items()}
     _put(engine, raw, rest, fetch(selects, folder))
 
 
+def asked_of_some(taken: Taken, ids: Collection[int]) -> sql.Composable:
+    """Ask for the rows of these subjects alone.
+
+    Their ids are of the type they are compared with: of another, the server goes through all of them for every row.
+    """
+    return _asking(taken.select, tuple(taken.columns), sql.SQL("{}::bigint[]").format(sql.Literal(list(ids))))
+
+
 @cache
-def _asking_few(select: str, columns: tuple[str, ...]) -> str:
-    """Give the text that asks for the rows of some subjects: always the same, so that it is kept planned."""
-    names = ", ".join(f'"{name}"' for name in columns)
-    return f'SELECT * FROM ({select}) taken ({names}) WHERE "{columns[0]}" = ANY (%(ids)s::bigint[])'
+def _asked_of_few(select: LiteralString, columns: tuple[str, ...]) -> str:
+    """Ask the same with the ids beside: a text that is always the same, so that it is kept planned."""
+    return _asking(select, columns, sql.SQL("%(ids)s::bigint[]")).as_string()
 
 
-def _of(taken: Taken, ids: sql.Composable) -> sql.Composable:
-    names = [sql.Identifier(name) for name in taken.columns]
+def _asking(select: LiteralString, columns: tuple[str, ...], ids: sql.Composable) -> sql.Composable:
+    names = [sql.Identifier(name) for name in columns]
     return sql.SQL("SELECT * FROM ({}) taken ({}) WHERE {} = ANY ({})").format(
-        sql.SQL(taken.select), sql.SQL(", ").join(names), names[0], ids
+        sql.SQL(select), sql.SQL(", ").join(names), names[0], ids
     )
-
-
-def _listed(ids: Collection[int]) -> sql.Composable:
-    return sql.Literal(list(ids))
 
 
 def _put(
@@ -92,7 +95,7 @@ def _fetched(asked: Mapping[str, tuple[Taken, Collection[int]]]) -> dict[str, li
     cursors = {name: kept_cursor() for name in asked}
     with connection.connection.pipeline():
         for name, (taken, ids) in asked.items():
-            cursors[name].cursor.execute(_asking_few(taken.select, tuple(taken.columns)), {"ids": list(ids)})
+            cursors[name].cursor.execute(_asked_of_few(taken.select, tuple(taken.columns)), {"ids": list(ids)})
         found = {name: cursor.fetchall() for name, cursor in cursors.items()}
     for cursor in cursors.values():
         cursor.close()

@@ -11,7 +11,7 @@ from chibo.figures.census.answers import Answers, Line
 from chibo.figures.census.few import Few
 from chibo.kernel.census import Facts
 
-UNIT = "unit"
+UNIT, PERSON = "unit", "person"
 
 
 @dataclass(frozen=True, slots=True)

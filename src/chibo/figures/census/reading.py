@@ -23,7 +23,7 @@ from chibo.figures.census.bases import (
     unsealed_entries,
 )
 from chibo.figures.census.building import one_snapshot
-from chibo.figures.census.census import UNIT, Census, Tree
+from chibo.figures.census.census import PERSON, UNIT, Census, Tree
 from chibo.figures.census.delta import add_anew
 from chibo.figures.census.few import Few
 from chibo.figures.census.populations import SUBJECTS, taken_of
@@ -84,6 +84,9 @@ def census_known_at(instant: datetime | None) -> Census | None:
         found = _open.censuses.get(key)
         if found is None:
             subjects = _changed(base, head)
+            if instant is not None and base and _are_most(subjects[PERSON]):
+                # To begin from nothing is less work than to take most of the base back.
+                base, subjects = None, dict.fromkeys(SUBJECTS)
             many = sum(_many() if some is None else len(some) for some in subjects.values())
             if instant is None and many > _WORTH_A_BASE:
                 build_ahead()
@@ -127,6 +130,12 @@ def _many() -> int:
         )
         (found,) = cursor.fetchone()
     return int(found)
+
+
+def _are_most(people: frozenset[int] | None) -> bool:
+    """Are these most of the people, of a register that can be taken anew as a whole?"""
+    many = _many()
+    return people is not None and len(people) * 3 > many * 2 and len(SUBJECTS) * many <= _MOST_TAKEN_AS_KNOWN
 
 
 def close_all() -> None:

@@ -67,12 +67,13 @@ def known_at(instant: datetime | None) -> Iterator[int | None]:
         return
     with planned_anew(), transaction.atomic(), connection.cursor() as cursor:
         seq = entry_known_at(instant)
-        cursor.execute("SELECT current_setting('search_path')")
-        (living_path,) = cursor.fetchone()
+        cursor.execute("SELECT current_setting('search_path'), current_setting('work_mem')")
+        before = cursor.fetchone()
         cursor.execute(
             # Of what was known not long ago, little of history is read. Else a view over it is read whole: joined row
-            # by row it would be read again for each.
+            # by row it would be read again for each; and sorted, which wants memory.
             "SELECT set_config('search_path', 'known, public', true), set_config('enable_nestloop', 'off', true),"
+            " set_config('work_mem', '64MB', true),"
             " set_config('chibo.known_seq', %(seq)s::text, true),"
             " set_config('chibo.known_later_from', coalesce(audit_first_entry_after(%(seq)s)::text, ''), true),"
             " set_config('chibo.known_is_near', CASE WHEN audit_is_near(%(seq)s) THEN 'on' ELSE 'off' END, true)",
@@ -80,7 +81,9 @@ def known_at(instant: datetime | None) -> Iterator[int | None]:
         )
         yield seq
         cursor.execute(
-            "SELECT set_config('search_path', %s, true), set_config('enable_nestloop', 'on', true)", [living_path]
+            "SELECT set_config('search_path', %s, true), set_config('work_mem', %s, true),"
+            " set_config('enable_nestloop', 'on', true)",
+            before,
         )
 
 

@@ -1,6 +1,7 @@
 -- Who are these members on a day, where are they counted and since when, if their cell lies in the scope on that day or on
 -- the day of asking? With the decision of the event by which each came to the cell.
--- ids, days, roots, asked_on. Rests on the keys of places and events by member and on ancestry by unit.
+-- ids, days, roots, asked_on. Rests on the keys of places and events by member and on ancestry by unit: of each cell it is
+-- asked whether the scope reaches it (OFFSET 0), and not which cells the scope reaches.
 SELECT wanted.position, coalesce(named.name, ''), member.public_id, cell.public_id, coalesce(cell_named.name, ''),
        lower(place.valid_during), 'event_kind', came.kind, decision.number || ', ' || decision.issuer || coalesce(', ' || to_char(decision.signed_on, 'DD/MM/YYYY'), ''),
        'members_place', place.id
@@ -18,4 +19,5 @@ SELECT wanted.position, coalesce(named.name, ''), member.public_id, cell.public_
         ORDER BY decision_id IS NULL, id LIMIT 1) came ON true
   LEFT JOIN decisions_decision decision ON decision.id = came.decision_id
  WHERE EXISTS (SELECT 1 FROM units_ancestry reach WHERE reach.unit_id = place.cell_id AND reach.ancestor_id = ANY(%(roots)s::bigint[])
-                  AND (reach.valid_during @> wanted.day OR reach.valid_during @> %(asked_on)s::date))
+                  AND (reach.valid_during @> wanted.day OR reach.valid_during @> %(asked_on)s::date)
+                OFFSET 0)

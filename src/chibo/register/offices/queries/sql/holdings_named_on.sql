@@ -1,6 +1,7 @@
 -- Who holds these posts, of which unit (or of an area the unit serves on the day), if it lies in the scope on that day or on
 -- the day of asking?
--- ids, days, roots, asked_on. Rests on the keys of holdings, seats and members by person and on ancestry by unit.
+-- ids, days, roots, asked_on. Rests on the keys of holdings, seats and members by person and on ancestry by unit: of each
+-- unit it is asked whether the scope reaches it (OFFSET 0), and not which units the scope reaches.
 SELECT wanted.position, coalesce(named.name, ''), member.public_id, unit.public_id, coalesce(unit_named.name, ''),
        lower(holding.valid_during), 'post', seat.post, decision.number || ', ' || decision.issuer || coalesce(', ' || to_char(decision.signed_on, 'DD/MM/YYYY'), ''),
        'offices_holding', holding.id
@@ -17,4 +18,5 @@ SELECT wanted.position, coalesce(named.name, ''), member.public_id, unit.public_
         AND (first_on IS NULL OR first_on <= wanted.day) ORDER BY first_on DESC NULLS LAST LIMIT 1) unit_named ON true
   LEFT JOIN decisions_decision decision ON decision.id = holding.decision_id
  WHERE EXISTS (SELECT 1 FROM units_ancestry reach WHERE reach.unit_id = unit.id AND reach.ancestor_id = ANY(%(roots)s::bigint[])
-                  AND (reach.valid_during @> wanted.day OR reach.valid_during @> %(asked_on)s::date))
+                  AND (reach.valid_during @> wanted.day OR reach.valid_during @> %(asked_on)s::date)
+                OFFSET 0)

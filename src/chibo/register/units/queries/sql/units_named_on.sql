@@ -1,5 +1,6 @@
 -- What are these units, each on a day of its own, if the scope reaches it on that day, the day before or the day of asking?
--- units, days, roots, asked_on. Rests on the keys of units, names, attributes and ancestry by unit.
+-- units, days, roots, asked_on. Rests on the keys of units, names, attributes and ancestry by unit:
+-- of each it is asked whether the scope reaches it (OFFSET 0), and not which units the scope reaches.
 SELECT wanted.position, coalesce(named.name, ''), unit.public_id, parent.public_id, coalesce(parent_named.name, ''),
        lower(unit.valid_during), 'unit_kind', kind.code, decision.number || ', ' || decision.issuer || coalesce(', ' || to_char(decision.signed_on, 'DD/MM/YYYY'), ''),
        'units_unit', unit.id
@@ -18,4 +19,5 @@ SELECT wanted.position, coalesce(named.name, ''), unit.public_id, parent.public_
   LEFT JOIN decisions_decision decision
     ON decision.id = CASE WHEN upper(unit.valid_during) = wanted.day THEN unit.ended_by_id ELSE unit.begun_by_id END
  WHERE EXISTS (SELECT 1 FROM units_ancestry reach WHERE reach.unit_id = unit.id AND reach.ancestor_id = ANY(%(roots)s::bigint[])
-                  AND (reach.valid_during && daterange(wanted.day - 1, wanted.day, '[]') OR reach.valid_during @> %(asked_on)s::date))
+                  AND (reach.valid_during && daterange(wanted.day - 1, wanted.day, '[]') OR reach.valid_during @> %(asked_on)s::date)
+                OFFSET 0)

@@ -12,6 +12,10 @@ from tests.worlds.lam_son import World
 pytestmark = pytest.mark.django_db
 
 READS_NEAR = "SELECT audit_reads_near()"
+KEYS = (
+    "SELECT pg_get_constraintdef(key.oid) FROM pg_class held LEFT JOIN pg_constraint key ON key.conrelid = held.oid"
+    " AND key.contype = 'p' WHERE held.relnamespace = 'history'::regnamespace AND held.relkind = 'r'"
+)
 
 
 def _all_known(instant: object) -> dict[str, list[str]]:
@@ -85,4 +89,9 @@ def test_a_table_kept_from_now_on_is_shown_both_ways(db: None) -> None:
             cursor.execute("CALL audit_keep_history('tried')")
 
         assert "audit_reads_near" in rows("SELECT pg_get_viewdef('known.tried'::regclass)")[0]
+        assert rows(f"{KEYS} AND held.relname = 'tried'") == ["PRIMARY KEY (id, history_id)"]
         transaction.set_rollback(True)
+
+
+def test_every_image_is_named_by_its_row_and_its_place_in_line(db: None) -> None:
+    assert rows(KEYS) == ["PRIMARY KEY (id, history_id)"] * len(rows("SELECT name FROM audit_kept_table"))

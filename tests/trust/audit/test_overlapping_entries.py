@@ -64,6 +64,40 @@ def test_what_is_known_at_each_entry_is_what_was_committed_by_then(overlapped: l
     assert known == [{"Nhanh"}, {"Nhanh", "Chậm"}]
 
 
+@pytest.mark.parametrize(("begun_before", "has_later"), [(True, True), (True, False), (False, True), (False, False)])
+def test_what_is_committed_while_it_is_read_as_known_is_not_seen(
+    committed_database: str, begun_before: bool, has_later: bool
+) -> None:
+    with entry(by=QUICK, reason="known"):
+        write_person("Biết")
+    has_written, may_commit, reads = threading.Event(), threading.Event(), threading.Event()
+
+    def write_meanwhile() -> None:
+        assert begun_before or reads.wait(SOON)
+        with entry(by=SLOW, reason="committed while it is read"):
+            write_person("Sau")
+            has_written.set()
+            assert may_commit.wait(SOON)
+
+    slow = _in_thread(write_meanwhile)
+    assert not begun_before or has_written.wait(SOON)
+    if has_later:
+        # What is later already bears a higher number than that of who began before.
+        with entry(by=QUICK, reason="later, and committed already"):
+            write_person("Nữa")
+    known = sealed_entries()[0].recorded_at
+    with known_at(known):
+        assert names_known() == {"Biết"}
+        reads.set()
+        assert has_written.wait(SOON)
+        may_commit.set()
+        slow.join(SOON)
+        seen = names_known()
+
+    assert seen == {"Biết"}
+    assert names_known() == {"Biết", "Sau", *(["Nữa"] if has_later else [])}
+
+
 def test_each_row_of_history_names_the_actor_who_wrote_it(overlapped: list[Entry]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(

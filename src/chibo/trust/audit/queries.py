@@ -61,11 +61,16 @@ def known_at(instant: datetime | None) -> Iterator[int | None]:
     """Let every query inside read the register as it was known at the instant; None: as it is known now.
 
     The tables of schema `known` come before the living ones, so one and the same SQL answers both. For reading only.
+    All is of one moment: what is committed meanwhile is not seen. Inside a transaction that sees it, history is read
+    from its beginning, for an entry that began before may yet come after.
     """
     if instant is None:
         yield None
         return
+    is_within_another = connection.in_atomic_block
     with planned_anew(), transaction.atomic(), connection.cursor() as cursor:
+        if not is_within_another:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         seq = entry_known_at(instant)
         cursor.execute("SELECT current_setting('search_path'), current_setting('work_mem')")
         before = cursor.fetchone()
@@ -75,7 +80,9 @@ def known_at(instant: datetime | None) -> Iterator[int | None]:
             "SELECT set_config('search_path', 'known, public', true), set_config('enable_nestloop', 'off', true),"
             " set_config('work_mem', '64MB', true),"
             " set_config('chibo.known_seq', %(seq)s::text, true),"
-            " set_config('chibo.known_later_from', coalesce(audit_first_entry_after(%(seq)s)::text, ''), true),"
+            " set_config('chibo.known_later_from',"
+            " CASE WHEN current_setting('transaction_isolation') = 'read committed' THEN '0'"
+            " ELSE coalesce(audit_first_entry_after(%(seq)s)::text, '') END, true),"
             " set_config('chibo.known_is_near', CASE WHEN audit_is_near(%(seq)s) THEN 'on' ELSE 'off' END, true)",
             {"seq": seq},
         )

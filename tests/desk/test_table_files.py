@@ -165,8 +165,8 @@ def test_a_person_is_sent_one_package_at_a_time_and_sees_how_far_it_is(
     rest = b"".join(parts)
 
     assert re.findall(r"đã xong (\d/\d) đơn vị. Hãy đợi tải xong", refused) == ["0/4"]
-    assert "Một bộ biểu đang được gửi cho bạn: đã xong 0/4 đơn vị." in during
-    assert "đang được gửi cho bạn" not in before + others
+    assert "Một bộ biểu đang được gửi cho đồng chí: đã xong 0/4 đơn vị." in during
+    assert "đang được gửi cho đồng chí" not in before + others
     assert rest
     assert _file(client, package_asked)[1]
 

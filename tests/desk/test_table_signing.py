@@ -102,7 +102,7 @@ def test_what_changed_after_it_was_looked_at_is_not_signed(world: World, as_read
     status, _onward, text = _send(client, address, "thử", looked_at)
 
     assert status == 409
-    assert "nay đã khác với những gì bạn vừa xem" in text
+    assert "nay đã khác với những gì đồng chí vừa xem" in text
     assert editions_of() == ()
     assert seal_of(text) not in {"", looked_at}
     assert _send(client, address, "thử", seal_of(text))[0] == 302

@@ -149,7 +149,7 @@ class Few:
             return {unit: [{"unit_no": number}] for unit, number in numbers.items()}
         found: dict[int, list[Row]] = {unit: [] for unit in numbers}
         columns = ("unit_no", "from_on", "to_on", *facts.of_unit)
-        names = ", ".join(columns).replace("to_on", f"nullif(to_on, {OPEN})")
+        names = ", ".join(("unit_no", "from_on", f"nullif(to_on, {OPEN})", *facts.of_unit))
         # Two short questions are planned sooner than one that joins.
         states = f"SELECT subject_id, {names} FROM {self.units}.unit_state WHERE subject_id IN ({listed})"
         for unit, *told in engine.execute(states).fetchall():

@@ -65,9 +65,9 @@ def series_of(
         is_change = asking.indicator.measure is Measure.CHANGE and not asking.population.is_flow
         for first, last in _periods(since, on, step):
             began = _began(first, since) if is_change else first
-            recast = replace(counting, since=began if asking.population.is_flow or is_change else None)
-            then = answered(replace(recast, recast=None, parted={}), last)
-            points.append(Point(step.of(last), first, last, then, answered(recast, last) if tree else None))
+            period = replace(counting, since=began if asking.population.is_flow or is_change else None)
+            then = answered(replace(period, recast=None, parted={}), last)
+            points.append(Point(step.of(last), first, last, then, answered(period, last) if tree else None))
     return tuple(points)
 
 

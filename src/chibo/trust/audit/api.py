@@ -27,6 +27,7 @@ from chibo.trust.audit.queries import (
     last_entries_of,
     recorded_at_of,
     recording_day,
+    setting_alike,
 )
 
 __all__ = [
@@ -55,5 +56,6 @@ __all__ = [
     "recording_at",
     "recording_day",
     "renew_epoch",
+    "setting_alike",
     "withdraw_entry",
 ]

@@ -12,6 +12,12 @@ from psycopg import sql
 from chibo.kernel.statements import kept_cursor, planned_anew
 from chibo.trust.audit.models import Entry, InstallationKind
 
+# What `known_at` settles before anything is read.
+_SETTLED = (
+    "search_path", "enable_nestloop", "work_mem",
+    "chibo.known_seq", "chibo.known_later_from", "chibo.known_near_tables",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class LaterChange:
@@ -83,7 +89,7 @@ def known_at(instant: datetime | None) -> Iterator[int | None]:
             " set_config('chibo.known_later_from',"
             " CASE WHEN current_setting('transaction_isolation') = 'read committed' THEN '0'"
             " ELSE coalesce(audit_first_entry_after(%(seq)s)::text, '') END, true),"
-            " set_config('chibo.known_is_near', CASE WHEN audit_is_near(%(seq)s) THEN 'on' ELSE 'off' END, true)",
+            " set_config('chibo.known_near_tables', audit_near_tables(%(seq)s), true)",
             {"seq": seq},
         )
         yield seq
@@ -100,6 +106,20 @@ def is_read_as_known() -> bool:
         cursor.execute("SELECT 'known' = ANY (current_schemas(false))")
         (is_known,) = cursor.fetchone()
     return bool(is_known)
+
+
+def setting_alike() -> str:
+    """Give the statement after which another session reads the register as it is known here; empty for as it is.
+
+    It gives no rows: what the other session is asked for is all that it writes.
+    """
+    if not is_read_as_known():
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, current_setting(name) FROM unnest(%s::text[]) name", [list(_SETTLED)])
+        told = [sql.SQL("PERFORM set_config({}, {}, true)").format(*map(sql.Literal, one)) for one in cursor.fetchall()]
+        block = sql.SQL("BEGIN {}; END").format(sql.SQL("; ").join(told)).as_string(cursor.cursor)
+        return sql.SQL("DO {}").format(sql.Literal(block)).as_string(cursor.cursor)
 
 
 def entries_of(basis_kind: str) -> tuple[Entry, ...]:

@@ -1,6 +1,6 @@
 """Time the census over the register in CHIBO_DATA beside PostgreSQL, the ORM and a bare scan of the same columns.
 
-    CHIBO_DATA=… .venv/bin/python -m bench.census [--unit UNIT] [--rounds 40] [--known 5] [--orm]
+    CHIBO_DATA=… .venv/bin/python -m bench.census [--unit UNIT] [--rounds 40] [--known 5] [--milestones] [--orm]
 
 Every question is drawn by chance: a day within the register's life, two dimensions of members, at the unit. Each
 contestant is asked the same ones. Figures of one run can be compared, those of two runs or machines cannot. Beside:
@@ -8,6 +8,8 @@ contestant is asked the same ones. Figures of one run can be compared, those of 
 - «bare scan»: DuckDB over the two columns and the two days of the same rows, without a tree, without what changed, and
   without asking the register whether anything changed.
 - «PostgreSQL»: the plain reading of Chibo, with a covering index over places made for the occasion and dropped after.
+- «past instants»: what was known then; with `--milestones` once the bases of milestones are there, which are built if
+  need be (of a country for an hour or more) and left for the next run. No process builds any meanwhile.
 - «ORM»: as one would first write it, an attribute of each member by a subquery; `--orm`, for it takes its time.
 
 The census and the bare scan are timed when every question was asked once before; what the census was asked before it
@@ -22,7 +24,6 @@ import statistics
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from shutil import rmtree
 from typing import Any
 
 import django
@@ -30,14 +31,15 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chibo.config.settings")
 django.setup()
 
-from django.db import connection  # noqa: E402  Django's settings come first.
+from django.conf import settings  # noqa: E402  Django's settings come first.
+from django.db import connection  # noqa: E402
 
 from bench.census.orm import members_by_attributes  # noqa: E402
 from bench.census.writing import touch_a_member  # noqa: E402
 from chibo.config.census_fetching import fetch_at_once  # noqa: E402
-from chibo.figures.api import Reading, build_base, figure  # noqa: E402
+from chibo.figures.api import Reading, build_base, figure, keep_milestones, standing_base  # noqa: E402
 from chibo.figures.census.api import Census, census_known_at, close_all  # noqa: E402
-from chibo.figures.census.bases import folder  # noqa: E402
+from chibo.figures.census.bases import bases_there, folder  # noqa: E402
 from chibo.kernel.actors import OPERATOR  # noqa: E402
 from chibo.kernel.clock import SystemClock  # noqa: E402
 from chibo.register.units.api import find_unit  # noqa: E402
@@ -53,12 +55,15 @@ INDEX = (
 def main() -> None:
     """Print a line a contestant and question."""
     asked = _arguments()
+    settings.CHIBO_COUNTS_AHEAD = False
     draw = random.Random(asked.seed)
     unit = _unit(asked.unit, asked.on)
     first = date(asked.on.year - asked.years, 1, 1)
     days = [first + timedelta(days=draw.randrange((asked.on - first).days + 1)) for _ in range(asked.rounds)]
     pairs = [tuple(draw.sample(DIMENSIONS, 2)) for _ in range(asked.rounds)]
     _build()
+    if asked.milestones:
+        _keep_milestones()
     print(LINE.format("", "p50 ms", "p95 ms", "ratio"))
     cursor, base = _census().cursor(), _census().base
     scan = _times(
@@ -104,14 +109,25 @@ def _beside(
 
 
 def _build() -> None:
-    for left in folder().glob("*"):
-        left.unlink() if left.is_file() else rmtree(left)
+    """Build the base from nothing; those of milestones are left, for they are of what was known and not of what is."""
+    standing = standing_base()
+    if standing is not None:
+        (folder() / standing.file).unlink()
     begun = time.perf_counter()
     base = build_base(fetch_at_once)
-    print(f"build: {time.perf_counter() - begun:.2f} s, at entry {base.seq}")
+    size = (folder() / base.file).stat().st_size / 1_000_000
+    print(f"build: {time.perf_counter() - begun:.2f} s, at entry {base.seq}, {size:.1f} MB")
     begun = time.perf_counter()
     census_known_at(None)
     print(f"opened in {(time.perf_counter() - begun) * 1000:.0f} ms")
+
+
+def _keep_milestones() -> None:
+    begun = time.perf_counter()
+    (stood, of), *_ = list(keep_milestones(fetch_at_once))
+    taken = time.perf_counter() - begun
+    size = sum((folder() / base.file).stat().st_size for base in bases_there()) / 1_000_000
+    print(f"milestones: {of - stood} built in {taken:.1f} s, {stood} stood; with the base {size:.0f} MB")
 
 
 def _census() -> Census:
@@ -222,6 +238,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--plain", type=int, default=5)
     parser.add_argument("--known", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--milestones", action="store_true")
     parser.add_argument("--orm", action="store_true")
     return parser.parse_args()
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from unittest import mock
 
 from hypothesis import strategies as st
 
-from chibo.figures.census.api import build_base
+from chibo.figures.census import milestones
+from chibo.figures.census.api import build_base, keep_milestones
 from tests.figures.ledger import written_at
 from tests.figures.random_registers import BATCHES, MadeUp
 
@@ -37,3 +39,10 @@ def record(register: MadeUp) -> None:
     """Write all batches."""
     for _ in recording(register):
         pass
+
+
+def keep_every_milestone() -> None:
+    """Have a base of what was known after each entry that wrote anything that is counted."""
+    with mock.patch.object(milestones, "_MUCH", 0):
+        for _ in keep_milestones():
+            pass

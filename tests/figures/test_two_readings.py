@@ -31,7 +31,7 @@ from tests.figures.plain_reading.reading import CUSTOMARY, Question, answer, is_
 from tests.figures.plain_reading.register import Register, rows_known_at, rows_now
 from tests.figures.plain_reading.resting import Resting
 from tests.figures.random_registers import DAYS, DECISIONS, LIKELY, MadeUp, made_up
-from tests.figures.recorded import INSTANTS, SEEDS, record
+from tests.figures.recorded import INSTANTS, SEEDS, keep_every_milestone, record
 from tests.trust.audit.register_rows import read_from_history
 
 SOME, MANY = 60, 150
@@ -68,6 +68,8 @@ def _hold_against_each_other(seed: int, questions: int) -> None:
         record(register)
         if random.random() < 0.5:
             read_from_history()
+        if random.random() < 0.3:
+            keep_every_milestone()
         readings = {instant: Register(rows_known_at(instant) if instant else rows_now()) for instant in set(INSTANTS)}
         resting = {instant: Resting(register, instant) for instant, register in readings.items()}
         # What changed since is cut one by one, or by statements, as if there were many.

@@ -9,6 +9,7 @@ from psycopg import sql
 
 from chibo.config.address import register_address
 from chibo.config.database.api import copy_out
+from chibo.trust.audit.api import setting_alike
 
 _AT_ONCE = 2
 
@@ -20,10 +21,17 @@ def fetch_at_once(selects: Mapping[str, sql.Composable], folder: Path) -> Iterat
         (snapshot,) = cursor.fetchone()
         written = {name: select.as_string(cursor.cursor) for name, select in selects.items()}
     ordered = sorted(written, key=lambda name: -_rows_expected(written[name]))
-    address = register_address()
+    address, alike = register_address().of_database(connection.settings_dict["NAME"]), setting_alike()
     with ThreadPoolExecutor(_AT_ONCE) as workers:
         running = {
-            workers.submit(copy_out, written[name], folder / f"{name}.csv", address=address, snapshot=snapshot): name
+            workers.submit(
+                copy_out,
+                written[name],
+                folder / f"{name}.csv",
+                address=address,
+                snapshot=snapshot,
+                alike=alike,
+            ): name
             for name in ordered
         }
         for done in as_completed(running):

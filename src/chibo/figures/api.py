@@ -1,6 +1,13 @@
 """The door of the figures wing. What stands behind it may change; what it answers may not."""
 
-from chibo.figures.census.api import AnotherIsBuilding, build_base, head_of_register, standing_base
+from chibo.figures.census.api import (
+    AnotherIsBuilding,
+    build_base,
+    head_of_register,
+    keep_milestones,
+    milestones_that_stand,
+    standing_base,
+)
 from chibo.figures.indicators.api import (
     BY_CODE,
     FIT_WORDS,
@@ -274,11 +281,13 @@ __all__ = [
     "forget_indicator",
     "head_of_register",
     "indicator_of",
+    "keep_milestones",
     "keep_question",
     "kept_indicators",
     "labels_of",
     "last_signed",
     "may_sign_tables",
+    "milestones_that_stand",
     "needs_span",
     "opened_cell",
     "period_of",

@@ -51,7 +51,8 @@ def _members(world: World, **asked: object) -> int:
     return int(told.value)
 
 
-def _one_more(world: World) -> None:
+def one_more(world: World) -> None:
+    """Admit one more member, by an entry of its own."""
     number = 910_000_000 + head_of_register().seq
     with entry(by=OPERATOR, reason="an admission entered late"):
         person = register_person(
@@ -69,7 +70,7 @@ def test_the_first_question_after_a_commit_counts_it(register: World) -> None:
     base = build_base()
 
     for more in (1, 2):
-        _one_more(register)
+        one_more(register)
 
         assert _members(register) == before + more
         assert _members(register, reading=Reading.PLAIN) == before + more
@@ -95,7 +96,7 @@ def test_a_base_that_stands_at_the_last_entry_is_not_built_again(register: World
 
     assert build_base() == base
     assert (folder() / base.file).stat().st_mtime_ns == built.st_mtime_ns
-    _one_more(register)
+    one_more(register)
     later = build_base()
     assert later.seq == base.seq + 1
     assert [file.name for file in folder().glob("*.duckdb")] == [later.file]
@@ -107,7 +108,7 @@ def test_a_base_of_another_register_is_passed_over(register: World) -> None:
     for other in (replace(base, epoch="f" * 32), replace(base, entry=base.entry + 1)):
         (folder() / other.file).write_bytes((folder() / base.file).read_bytes())
         _point_at(other)
-        _one_more(register)
+        one_more(register)
         members += 1
 
         assert standing_base() == other
@@ -159,7 +160,7 @@ def test_what_the_running_transaction_has_changed_unsealed_is_answered_by_the_re
     build_base()
     before = _members(register)
     with transaction.atomic():
-        _one_more(register)
+        one_more(register)
 
         assert census_known_at(None) is None
         assert _members(register) == before + 1

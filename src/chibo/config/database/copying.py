@@ -7,11 +7,15 @@ from chibo.config.database.binaries import binaries
 from chibo.config.database.clients import run_client
 
 
-def copy_out(select: str, file: Path, *, address: Address, snapshot: str) -> None:
-    """Write the rows as CSV, as a transaction sees them that exported the snapshot; raises `ProgramFailed`."""
+def copy_out(select: str, file: Path, *, address: Address, snapshot: str, alike: str = "") -> None:
+    """Write the rows as CSV, as a transaction sees them that exported the snapshot; raises `ProgramFailed`.
+
+    The statement `alike` comes first, where there is one: it lets this session read as that transaction does.
+    """
     statements = (
         "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         f"SET TRANSACTION SNAPSHOT '{snapshot}'",
+        *([alike] if alike else []),
         f"COPY ({select}) TO STDOUT (FORMAT csv)",
     )
     words = ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1"]

@@ -3,6 +3,7 @@
 import subprocess
 import threading
 import time
+from typing import Literal
 
 from django.conf import settings
 from django.db import connection
@@ -12,17 +13,20 @@ _launched: dict[str, float] = {}
 _lock = threading.Lock()
 
 
-def build_ahead() -> None:
-    """Start a process that builds a base, unless this one just did; it ends by itself where another builds already."""
+def build_ahead(what: Literal["build", "milestones"] = "build") -> None:
+    """Start a process that builds a base, or those of milestones, unless this one just did.
+
+    It ends by itself where another builds already.
+    """
     if not settings.CHIBO_COUNTS_AHEAD or (connection.in_atomic_block and not _is_read_only()):
         return
     now = time.monotonic()
     with _lock:
-        if now - _launched.get("base", -_PAUSE) < _PAUSE:
+        if now - _launched.get(what, -_PAUSE) < _PAUSE:
             return
-        _launched["base"] = now
+        _launched[what] = now
     process = subprocess.Popen(
-        [*settings.CHIBO_COMMAND, "census", "build"],
+        [*settings.CHIBO_COMMAND, "census", what],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         start_new_session=True,

@@ -4,6 +4,7 @@ from chibo.figures.census.asking import Asked, lines_of
 from chibo.figures.census.bases import head_of_register, standing_base
 from chibo.figures.census.building import AnotherIsBuilding, build_base
 from chibo.figures.census.census import Census
+from chibo.figures.census.keeping import keep_milestones, milestones_that_stand
 from chibo.figures.census.measuring import numbers_in, persons_in
 from chibo.figures.census.reading import census_known_at, close_all
 from chibo.figures.census.rows import FactCounted, counts_by_child, rows_of
@@ -20,7 +21,9 @@ __all__ = [
     "counts_by_child",
     "counts_together",
     "head_of_register",
+    "keep_milestones",
     "lines_of",
+    "milestones_that_stand",
     "numbers_in",
     "persons_in",
     "rows_of",

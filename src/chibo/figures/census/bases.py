@@ -16,9 +16,9 @@ from django.db import connection
 
 from chibo.kernel.statements import kept_cursor
 
-_VERSION = 8
-_NAME = re.compile(rf"census-{_VERSION}-(?P<epoch>[0-9a-f]{{32}})-(?P<seq>\d+)-(?P<entry>\d+)\.duckdb", re.ASCII)
-_POINTER = f"standing-{_VERSION}"
+VERSION = 8
+_NAME = re.compile(rf"census-{VERSION}-(?P<epoch>[0-9a-f]{{32}})-(?P<seq>\d+)-(?P<entry>\d+)\.duckdb", re.ASCII)
+_POINTER = f"standing-{VERSION}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Head:
     @property
     def file(self) -> str:
         """Name the base of this knowledge."""
-        return f"census-{_VERSION}-{self.epoch}-{self.seq}-{self.entry}.duckdb"
+        return f"census-{VERSION}-{self.epoch}-{self.seq}-{self.entry}.duckdb"
 
 
 def folder() -> Path:
@@ -63,26 +63,35 @@ def heads_of_register(*seqs: int | None) -> tuple[Head, ...]:
     return tuple(Head(epoch or "0" * 32, last or 0, entry or 0, database) for epoch, last, entry in found)
 
 
+def head_named(file: str) -> Head | None:
+    """Of what knowledge is the base of that name? None where it is no name of a base."""
+    found = _NAME.fullmatch(file)
+    if found is None:
+        return None
+    return Head(found["epoch"], int(found["seq"]), int(found["entry"]), connection.settings_dict["NAME"])
+
+
+def bases_there() -> tuple[Head, ...]:
+    """Which bases are there, whether they stand or not, in order of their seq?"""
+    found = (head_named(file.name) for file in folder().glob("census-*.duckdb"))
+    return tuple(sorted((head for head in found if head is not None), key=lambda head: head.seq))
+
+
 def standing_base() -> Head | None:
     """Which base does the pointer name? None where there is none, or its file is gone."""
     try:
         named = (folder() / _POINTER).read_text(encoding="ascii").strip()
     except FileNotFoundError:
         return None
-    found = _NAME.fullmatch(named)
-    if found is None or not (folder() / named).is_file():
-        return None
-    return Head(found["epoch"], int(found["seq"]), int(found["entry"]), connection.settings_dict["NAME"])
+    head = head_named(named)
+    return head if head is not None and (folder() / head.file).is_file() else None
 
 
 def let_stand(base: Head) -> None:
-    """Point at the base from now on, and remove those that no longer stand; whoever has one open keeps it."""
+    """Point at the base from now on."""
     pointer = folder() / f"{_POINTER}.{os.getpid()}"
     pointer.write_text(base.file, encoding="ascii")
     pointer.replace(folder() / _POINTER)
-    for other in folder().glob("census-*.duckdb"):
-        if other.name != base.file:
-            other.unlink(missing_ok=True)
 
 
 def unsealed_entries() -> list[int]:

@@ -2,13 +2,10 @@
 
 import fcntl
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
-from django.db import connection, transaction
 
 from chibo.figures.census.assembling import (
     Told,
@@ -21,6 +18,7 @@ from chibo.figures.census.assembling import (
 )
 from chibo.figures.census.bases import Head, folder, head_of_register, let_stand, standing_base
 from chibo.figures.census.deriving import deriving
+from chibo.figures.census.milestones import go_on_setting_milestones, remove_others
 from chibo.figures.census.populations import (
     CONSTANTS,
     FACTS,
@@ -31,6 +29,7 @@ from chibo.figures.census.populations import (
     constants_of,
     dimensions_of,
 )
+from chibo.figures.census.snapshot import one_snapshot
 from chibo.figures.census.taking import Fetch, over_the_connection, take
 from chibo.kernel.statements import statement
 from chibo.trust.audit.api import is_read_as_known
@@ -38,18 +37,6 @@ from chibo.trust.audit.api import is_read_as_known
 
 class AnotherIsBuilding(Exception):
     """Another process builds a base just now."""
-
-
-@contextmanager
-def one_snapshot() -> Iterator[None]:
-    """Let all that is read inside be of one moment. Inside a transaction, what that transaction sees."""
-    if connection.in_atomic_block:
-        yield
-        return
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        yield
 
 
 def build_base(fetch: Fetch = over_the_connection, *, waits: bool = False) -> Head:
@@ -77,6 +64,8 @@ def build_base(fetch: Fetch = over_the_connection, *, waits: bool = False) -> He
                 write_base(begun, fetch)
             begun.replace(folder() / base.file)
         let_stand(base)
+        go_on_setting_milestones()
+        remove_others()
     return base
 
 

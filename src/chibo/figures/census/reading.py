@@ -17,16 +17,17 @@ from chibo.figures.census.ahead import build_ahead
 from chibo.figures.census.answers import Answers
 from chibo.figures.census.bases import (
     Head,
+    bases_there,
     folder,
     heads_of_register,
     standing_base,
     unsealed_entries,
 )
-from chibo.figures.census.building import one_snapshot
 from chibo.figures.census.census import PERSON, UNIT, Census, Tree
 from chibo.figures.census.delta import add_anew
 from chibo.figures.census.few import Few
 from chibo.figures.census.populations import SUBJECTS, taken_of
+from chibo.figures.census.snapshot import one_snapshot
 from chibo.figures.census.taking import touched
 from chibo.trust.audit.api import known_at as register_known_at
 
@@ -77,9 +78,7 @@ def census_known_at(instant: datetime | None) -> Census | None:
     with one_snapshot(), register_known_at(instant) as seq, _open.lock:
         if instant is None and may_have_changed and _has_changes_of_its_own():
             return None
-        standing = standing_base()
-        then, head = heads_of_register(standing.seq if standing else 0, seq)
-        base = _attached(standing) if then == standing else None
+        base, head = _nearest_base(seq)
         key = (base, head)
         found = _open.censuses.get(key)
         if found is None:
@@ -88,8 +87,8 @@ def census_known_at(instant: datetime | None) -> Census | None:
                 # To begin from nothing is less work than to take most of the base back.
                 base, subjects = None, dict.fromkeys(SUBJECTS)
             many = sum(_many() if some is None else len(some) for some in subjects.values())
-            if instant is None and many > _WORTH_A_BASE:
-                build_ahead()
+            if many > _WORTH_A_BASE:
+                build_ahead("build" if instant is None else "milestones")
             if many > (_MOST_TAKEN_ANEW if instant is None else _MOST_TAKEN_AS_KNOWN):
                 return None
             found = _opened(base, subjects)
@@ -98,6 +97,15 @@ def census_known_at(instant: datetime | None) -> Census | None:
                 _open.censuses.popitem(last=False)
         _open.censuses.move_to_end(key)
         return found
+
+
+def _nearest_base(seq: int | None) -> tuple[Head | None, Head]:
+    """Open the base with the fewest entries between it and what is known, or was known at the seq; tell both."""
+    standing = standing_base()
+    there = bases_there() if seq is not None else (standing,) if standing else ()
+    *then, head = heads_of_register(*(base.seq for base in there), seq)
+    sound = [base for base, is_now in zip(there, then, strict=True) if base == is_now]
+    return _attached(min(sound, key=lambda base: abs(base.seq - head.seq), default=None)), head
 
 
 def _opened_before() -> Census | None:
@@ -168,19 +176,19 @@ def _attached(base: Head | None) -> Head | None:
             if (folder() / base.file).is_file():
                 raise
             return None
-        _engine().execute(f"CREATE SCHEMA tree_of_{name}; SET threads = {_threads(_engine(), name)}")
+        _engine().execute(f"CREATE SCHEMA tree_of_{name}; SET threads = {_threads(_engine())}")
         _open.bases[base] = Attached(name, _doubted(_engine(), name), Tree(f"tree_of_{name}"))
         _let_go_of_bases(base)
     return base
 
 
-def _let_go_of_bases(standing: Head) -> None:
-    """Close the bases that no census rests on any more; their files, removed long ago, go with them."""
-    for key in [key for key in _open.censuses if key[0] != standing]:
+def _let_go_of_bases(opened: Head) -> None:
+    """Close the bases that no census rests on any more, and let go of what rests on one whose file was removed."""
+    for key in [key for key in _open.censuses if key[0] and not (folder() / key[0].file).is_file()]:
         del _open.censuses[key]
     held = {census.base for census in _open.living}
     for base, attached in list(_open.bases.items()):
-        if base != standing and attached.name not in held:
+        if base not in (opened, standing_base()) and attached.name not in held:
             _engine().execute(f"DROP SCHEMA {attached.tree.schema} CASCADE; DETACH {attached.name}")
             del _open.bases[base]
 
@@ -204,10 +212,10 @@ def _opened(base: Head | None, subjects: Mapping[str, frozenset[int] | None]) ->
     return found
 
 
-def _threads(engine: duckdb.DuckDBPyConnection, base: str) -> int:
-    """How many threads count soonest? Of a table of few pieces one: to wake another takes longer than to count."""
-    asked = "SELECT coalesce(max(estimated_size), 0) FROM duckdb_tables() WHERE database_name = ?"
-    (rows,) = engine.execute(asked, [base]).fetchone() or (0,)
+def _threads(engine: duckdb.DuckDBPyConnection) -> int:
+    """How many threads count soonest? Of tables of few pieces one: to wake another takes longer than to count."""
+    asked = "SELECT coalesce(max(estimated_size), 0) FROM duckdb_tables() WHERE starts_with(database_name, 'base_')"
+    (rows,) = engine.execute(asked).fetchone() or (0,)
     return 1 if rows < _WORTH_TWO_THREADS else 2
 
 

@@ -115,7 +115,8 @@ def touched(taken: Mapping[str, Sequence[Taken]], entries: Sequence[int]) -> dic
     with connection.cursor() as cursor:
         cursor.execute(
             " UNION ALL ".join(
-                f"SELECT '{subject}', touched.id FROM ({text} WHERE {among}) touched (id)" for subject, text in asked
+                f"SELECT DISTINCT '{subject}', touched.id FROM ({text} WHERE {among}) touched (id)"
+                for subject, text in asked
             ),
             {"entries": list(entries)},
         )

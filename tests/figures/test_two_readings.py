@@ -67,7 +67,7 @@ def _hold_against_each_other(seed: int, questions: int) -> None:
         register = made_up(random)
         record(register)
         if random.random() < 0.5:
-            read_from_history()
+            read_from_history(row_by_row=random.random() < 0.5)
         if random.random() < 0.3:
             keep_every_milestone()
         readings = {instant: Register(rows_known_at(instant) if instant else rows_now()) for instant in set(INSTANTS)}

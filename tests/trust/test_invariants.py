@@ -8,7 +8,7 @@ from chibo.register.people.models import Person
 from chibo.trust.access.models import Grant
 from chibo.trust.accounts.models import User
 from chibo.trust.audit.models import Entry, Installation, Reading
-from tests.invariants import NO_DAY, TO_INFINITY, Case, allowed, refused, run, span
+from tests.invariants import NO_DAY, TO_INFINITY, Case, Writing, allowed, refused, run, span
 from tests.worlds.lam_son import World
 
 UNKNOWN_UNIT = 10**15
@@ -46,6 +46,23 @@ def _person() -> object:
 
 def _record_at(instant: str) -> object:
     return run("SELECT set_config('chibo.recorded_at', %s, true)", instant)
+
+
+OWNERS = {
+    "areas_areacommune": "area_id",
+    "areas_serving": "area_id",
+    "members_member": "person_id",
+    "members_memberevent": "member_id",
+    "members_place": "member_id",
+    "offices_holding": "person_id",
+    "people_personattribute": "person_id",
+    "units_placement": "unit_id",
+    "units_unitattribute": "unit_id",
+}
+
+
+def _given_to(table: str, owner: str, other: str) -> Writing:
+    return lambda w: run(f"UPDATE {table} SET {owner} = {other}")
 
 
 CASES = (
@@ -104,6 +121,15 @@ CASES = (
         lambda w: _reading("A").delete(),
         lambda w: _reading("A"),
         "reading_is_never_rewritten",
+    ),
+    *(
+        Case(
+            "owner_never_changes",
+            _given_to(table, owner, f"{owner} + 1000000"),
+            _given_to(table, owner, owner),
+            f"of {table}",
+        )
+        for table, owner in OWNERS.items()
     ),
     Case("reading_names_its_actor", lambda w: _reading(""), lambda w: _reading("A")),
     Case("user_has_a_name", lambda w: _user(name=""), lambda w: _user()),

@@ -61,9 +61,13 @@ def whole_register() -> dict[str, str]:
     return digests
 
 
-def read_from_history() -> None:
-    """Let what was known be read from history alone until the transaction ends, however little changed since."""
+def read_from_history(*, row_by_row: bool = False) -> None:
+    """Let what was known be read from history until the transaction ends, however little changed since.
+
+    All of it is read, or of facts that have an owner, row by row, as where few owners are asked about.
+    """
+    answers = {"audit_near_tables(known bigint)": ("text", "$$SELECT ''$$")}
+    answers["audit_reads_few(kept text)"] = ("boolean", f"$$SELECT {row_by_row}$$")
     with connection.cursor() as cursor:
-        cursor.execute(
-            "CREATE OR REPLACE FUNCTION audit_near_tables(known bigint) RETURNS text LANGUAGE sql AS 'SELECT '''''"
-        )
+        for name, (kind, answer) in answers.items():
+            cursor.execute(f"CREATE OR REPLACE FUNCTION {name} RETURNS {kind} LANGUAGE sql AS {answer}")

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -30,6 +30,7 @@ from chibo.figures.census.populations import SUBJECTS, taken_of
 from chibo.figures.census.snapshot import one_snapshot
 from chibo.figures.census.taking import touched
 from chibo.trust.audit.api import known_at as register_known_at
+from chibo.trust.audit.api import known_of_few
 
 _KEPT = 6
 _WORTH_A_BASE = 2_000
@@ -91,7 +92,7 @@ def census_known_at(instant: datetime | None) -> Census | None:
                 build_ahead("build" if instant is None else "milestones")
             if many > (_MOST_TAKEN_ANEW if instant is None else _MOST_TAKEN_AS_KNOWN):
                 return None
-            found = _opened(base, subjects)
+            found = _opened(base, subjects, is_of_the_past=instant is not None)
             _open.censuses[key] = found
             while len(_open.censuses) > _KEPT:
                 _open.censuses.popitem(last=False)
@@ -193,7 +194,7 @@ def _let_go_of_bases(opened: Head) -> None:
             del _open.bases[base]
 
 
-def _opened(base: Head | None, subjects: Mapping[str, frozenset[int] | None]) -> Census:
+def _opened(base: Head | None, subjects: Mapping[str, frozenset[int] | None], *, is_of_the_past: bool) -> Census:
     engine, delta = _engine(), f"delta_{next(_open.numbers)}"
     attached = _open.bases[base] if base else Attached("", frozenset(), Tree(delta))
     engine.execute(f"CREATE SCHEMA {delta}")
@@ -203,13 +204,19 @@ def _opened(base: Head | None, subjects: Mapping[str, frozenset[int] | None]) ->
     finalize(found, _drop, engine, delta)
     _open.living.add(found)
     for subject, some in subjects.items():
-        if base and some and subject != UNIT and len(some) <= FEW:
-            units = found.units("unit_number").removesuffix(".unit_number")
-            found.few[subject] = Few(subject, some, base=attached.name, delta=delta, units=units)
-        elif changed[subject]:
-            with _two_threads(engine):
-                add_anew(found, subject, some)
+        with known_of_few(len(some)) if some and is_of_the_past else nullcontext():
+            _take(found, subject, some)
     return found
+
+
+def _take(census: Census, subject: str, some: frozenset[int] | None) -> None:
+    """Put into the delta what changed of such subjects; None: all there are."""
+    if census.base and some and subject != UNIT and len(some) <= FEW:
+        units = census.units("unit_number").removesuffix(".unit_number")
+        census.few[subject] = Few(subject, some, base=census.base, delta=census.delta, units=units)
+    elif census.changed[subject]:
+        with _two_threads(census.engine):
+            add_anew(census, subject, some)
 
 
 def _threads(engine: duckdb.DuckDBPyConnection) -> int:

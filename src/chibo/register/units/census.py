@@ -67,12 +67,12 @@ CENSUS = CensusPart(
                 SELECT unit.id, unit.id, unit.id, upper(unit.valid_during), NULL, NULL, upper(unit.valid_during) - 1, coalesce(unit.end_kind, 'dissolve')
                   FROM units_unit unit WHERE NOT upper_inf(unit.valid_during)
                  UNION ALL
-                SELECT unit.id, unit.id, unit.id, lower(placement.valid_during), NULL, NULL, lower(placement.valid_during), 'receive'
+                SELECT placement.unit_id, unit.id, unit.id, lower(placement.valid_during), NULL, NULL, lower(placement.valid_during), 'receive'
                   FROM units_placement placement JOIN units_unit unit ON unit.id = placement.unit_id
                  WHERE NOT lower_inf(placement.valid_during)
                    AND (lower_inf(unit.valid_during) OR lower(placement.valid_during) > lower(unit.valid_during))
                  UNION ALL
-                SELECT unit.id, unit.id, unit.id, upper(placement.valid_during), NULL, NULL, upper(placement.valid_during) - 1, 'hand_over'
+                SELECT placement.unit_id, unit.id, unit.id, upper(placement.valid_during), NULL, NULL, upper(placement.valid_during) - 1, 'hand_over'
                   FROM units_placement placement JOIN units_unit unit ON unit.id = placement.unit_id
                  WHERE NOT upper_inf(placement.valid_during)
                    AND (upper_inf(unit.valid_during) OR upper(placement.valid_during) < upper(unit.valid_during))""",

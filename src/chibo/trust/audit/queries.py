@@ -15,7 +15,7 @@ from chibo.trust.audit.models import Entry, InstallationKind
 # What `known_at` settles before anything is read.
 _SETTLED = (
     "search_path", "enable_nestloop", "work_mem",
-    "chibo.known_seq", "chibo.known_later_from", "chibo.known_near_tables",
+    "chibo.known_seq", "chibo.known_later_from", "chibo.known_near_tables", "chibo.known_owners",
 )  # fmt: skip
 
 
@@ -89,7 +89,8 @@ def known_at(instant: datetime | None) -> Iterator[int | None]:
             " set_config('chibo.known_later_from',"
             " CASE WHEN current_setting('transaction_isolation') = 'read committed' THEN '0'"
             " ELSE coalesce(audit_first_entry_after(%(seq)s)::text, '') END, true),"
-            " set_config('chibo.known_near_tables', audit_near_tables(%(seq)s), true)",
+            " set_config('chibo.known_near_tables', audit_near_tables(%(seq)s), true),"
+            " set_config('chibo.known_owners', '', true)",
             {"seq": seq},
         )
         yield seq
@@ -98,6 +99,18 @@ def known_at(instant: datetime | None) -> Iterator[int | None]:
             " set_config('enable_nestloop', 'on', true)",
             before,
         )
+
+
+@contextmanager
+def known_of_few(owners: int) -> Iterator[None]:
+    """Inside `known_at`, let what is asked for be the rows of so many owners and no others (persons, units, areas).
+
+    Of few they are looked up row by row, where history would be read whole.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('chibo.known_owners', %s, true)", [str(owners)])
+        yield
+        cursor.execute("SELECT set_config('chibo.known_owners', '', true)")
 
 
 def is_read_as_known() -> bool:

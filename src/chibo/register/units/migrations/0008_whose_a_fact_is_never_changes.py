@@ -1,0 +1,17 @@
+"""Say whose the room's facts are, for good."""
+
+from django.db import migrations
+
+_OWNERS = {
+    "units_placement": "unit_id",
+    "units_unitattribute": "unit_id",
+}
+_KEPT = "".join(f"CALL audit_keep_owner('{table}', '{owner}');" for table, owner in _OWNERS.items())
+_FORGOTTEN = "".join(f"CALL audit_forget_owner('{table}');" for table in _OWNERS)
+
+
+class Migration(migrations.Migration):
+    """Say whose the room's facts are, for good."""
+
+    dependencies = [("units", "0007_subtree_on_a_day"), ("audit", "0009_whose_a_fact_is_never_changes")]
+    operations = [migrations.RunSQL(_KEPT, _FORGOTTEN)]

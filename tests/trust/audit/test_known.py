@@ -79,7 +79,7 @@ def test_history_alone_is_read_of_tables_in_which_much_changed_since(world: Worl
     (before,) = rows("SELECT max(recorded_at) FROM audit_entry")
     with sealed(), entry(by=OPERATOR, reason="many"):
         rows(
-            "INSERT INTO people_person (sex, born_precision) SELECT 'M', 'u' FROM generate_series(1, 2001) RETURNING 1"
+            "INSERT INTO people_person (sex, born_precision) SELECT 'M', 'u' FROM generate_series(1, 6000) RETURNING 1"
         )
     (after,) = rows("SELECT max(recorded_at) FROM audit_entry")
 

@@ -78,6 +78,9 @@ def known_at(instant: datetime | None) -> Iterator[int | None]:
         if not is_within_another:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         seq = entry_known_at(instant)
+        if is_within_another and _is_settled(seq):
+            yield seq
+            return
         cursor.execute("SELECT current_setting('search_path'), current_setting('work_mem')")
         before = cursor.fetchone()
         cursor.execute(
@@ -99,6 +102,17 @@ def known_at(instant: datetime | None) -> Iterator[int | None]:
             " set_config('enable_nestloop', 'on', true)",
             before,
         )
+
+
+def _is_settled(seq: int) -> bool:
+    """Tell whether queries read the register as it was known at the seq already."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT 'known' = ANY (current_schemas(false)) AND current_setting('chibo.known_seq', true) = %s",
+            [str(seq)],
+        )
+        (is_settled,) = cursor.fetchone()
+    return bool(is_settled)
 
 
 @contextmanager

@@ -1,21 +1,23 @@
 -- Near or far is settled table by table: of most tables little was written since, though another was rewritten whole.
 
-CREATE FUNCTION audit_near_tables(known bigint) RETURNS text LANGUAGE plpgsql STABLE AS $$
--- The tables of which few rows were written since, a twentieth or 2,000, with a comma before and after each.
+CREATE FUNCTION audit_near_tables(known bigint) RETURNS text LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+-- The tables of which little was written since, a twentieth of their pages or 32, with a comma before and after each.
+-- History is only added to, so that what was written since lies together at its end, from the first page with a row of
+-- it: that alone is looked for.
 DECLARE
     first_after bigint := audit_first_entry_after(known);
-    few bigint;
     kept text;
-    is_more boolean;
+    pages bigint;
+    first_page bigint;
     near text := ',';
 BEGIN
-    FOR kept, few IN
-        SELECT name, greatest(2000, reltuples / 20) FROM public.audit_kept_table
-          JOIN pg_class ON pg_class.oid = to_regclass('history.' || quote_ident(name)) ORDER BY position
+    FOR kept, pages IN
+        SELECT name, pg_relation_size(to_regclass('history.' || quote_ident(name))) / current_setting('block_size')::bigint
+          FROM public.audit_kept_table ORDER BY position
     LOOP
-        EXECUTE format('SELECT EXISTS (SELECT FROM history.%I WHERE entry_id >= $1 OFFSET $2)', kept)
-           INTO is_more USING first_after, few;
-        IF NOT is_more THEN
+        EXECUTE format('SELECT (ctid::text::point)[0] FROM history.%I WHERE entry_id >= $1 LIMIT 1', kept)
+           INTO first_page USING first_after;
+        IF pages - coalesce(first_page, pages) <= greatest(32, pages / 20) THEN
             near := near || kept || ',';
         END IF;
     END LOOP;

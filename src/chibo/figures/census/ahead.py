@@ -18,7 +18,7 @@ def build_ahead(what: Literal["build", "milestones"] = "build") -> None:
 
     It ends by itself where another builds already.
     """
-    if not settings.CHIBO_COUNTS_AHEAD or (connection.in_atomic_block and not _is_read_only()):
+    if not settings.CHIBO_COUNTS_AHEAD or (what == "build" and _may_be_writing()):
         return
     now = time.monotonic()
     with _lock:
@@ -34,8 +34,11 @@ def build_ahead(what: Literal["build", "milestones"] = "build") -> None:
     threading.Thread(target=process.wait, daemon=True).start()
 
 
-def _is_read_only() -> bool:
+def _may_be_writing() -> bool:
+    """May the running transaction write what a base of now would lack?"""
+    if not connection.in_atomic_block:
+        return False
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('transaction_read_only') = 'on'")
-        (read_only,) = cursor.fetchone()
-    return bool(read_only)
+        cursor.execute("SELECT current_setting('transaction_read_only') = 'off'")
+        (may_write,) = cursor.fetchone()
+    return bool(may_write)

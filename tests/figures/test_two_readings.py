@@ -22,6 +22,7 @@ from chibo.figures.api import (
     ToldByOthersToo,
     figure,
 )
+from chibo.figures.census import columns
 from chibo.figures.census import reading as opening
 from chibo.figures.census.api import close_all
 from chibo.figures.indicators.api import POPULATIONS
@@ -72,8 +73,9 @@ def _hold_against_each_other(seed: int, questions: int) -> None:
             keep_every_milestone()
         readings = {instant: Register(rows_known_at(instant) if instant else rows_now()) for instant in set(INSTANTS)}
         resting = {instant: Resting(register, instant) for instant, register in readings.items()}
-        # What changed since is cut one by one, or by statements, as if there were many.
-        with mock.patch.object(opening, "FEW", random.choice((0, opening.FEW))):
+        # What changed since is cut one by one, or by statements, as if there were many; rows are held in memory or not.
+        few, held = random.choice((0, opening.FEW)), random.choice((-1, columns.MOST_ROWS))
+        with mock.patch.object(opening, "FEW", few), mock.patch.object(columns, "MOST_ROWS", held):
             close_all()
             for _ in range(questions):
                 ask = random.choice((_question, _question, _question_without))

@@ -117,7 +117,9 @@ class Facet:
 
     With `codes` the expression gives the place of a code in that list, from 0; else the code itself. A filter on a code
     of two depths looks at `whole`. A facet that `needs_value` is a condition on `$value`. Where working the expression
-    out of every row is dear, rows are grouped by a `finer` one, and `coarsens` gives the code of a group.
+    out of every row is dear, rows are grouped by a `finer` one, and `coarsens` gives the code of a group. Where the
+    place of a code is how many of the `edges`, parameters of the day asked about, the day `dated` is not after, it need
+    not be worked out at all.
     """
 
     key: str
@@ -128,6 +130,8 @@ class Facet:
     needs_value: bool = False
     finer: str = ""
     coarsens: str = ""
+    dated: str = ""
+    edges: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

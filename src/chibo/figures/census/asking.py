@@ -1,16 +1,19 @@
 """Count what is asked for in the census."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from chibo.figures.census.answers import Line
 from chibo.figures.census.beside import JOINS, Beside
 from chibo.figures.census.census import Census
+from chibo.figures.census.columns import NOWHERE
 from chibo.figures.census.populations import COUNTED, FACTS
-from chibo.figures.census.scopes import alive, number_of, ranges, table_within, within
+from chibo.figures.census.scopes import alive, is_apex, number_of, ranges, table_within, within
 from chibo.kernel.census import Counted, Facet, Facts
 
 _BY_KEY = {one.key: one for one in FACTS}
@@ -30,7 +33,8 @@ class Asked:
 
     Filters are pairs of a facet and what is asked of it: `a|b` either, `!a` any but it. With `tree`, units are counted
     where they stand on that day; `parted` gives for units that do not live on it the place of their share (0: whole).
-    With `subjects` only their rows are counted, or only those of `others`.
+    With `subjects` only their rows are counted, or only those of `others`. With `with_unplaced` what stands in no unit
+    is counted in a root of the tree.
     """
 
     population: str
@@ -53,8 +57,11 @@ def lines_of(census: Census, asked: Asked) -> list[Line]:
     if unit_no is None:
         return []
     question = Question(census, asked, COUNTED[asked.population], unit_no)
+    held = question.held()
     # One statement a branch: planning them put together takes longer than counting does.
-    told = [line for sql in question.counts() for line in census.lines(sql, used_in(sql, question.parameters))]
+    statements = question.counts(with_base=held is None)
+    told = [line for sql in statements for line in census.lines(sql, used_in(sql, question.parameters))]
+    told += held or []
     return added_up(told) or ([] if asked.by or asked.tree else [(0, 0, 0)])
 
 
@@ -90,18 +97,49 @@ class Question:
         self.parameters |= {f"born_{age}": _born(asked.on, age) for age in (31, 36, 41, 46, 51, 56, 61)}
         self.beside = Beside(census, self.facts)
         self.joins: dict[str, None] = {}
-        self.conditions: list[str] = [*_when(counted), *([counted.condition] if counted.condition else [])]
+        self.conditions: list[str] = [*([counted.condition] if counted.condition else [])]
         for name in counted.joins:
             self.joins[self._join(name)] = None
         if asked.subjects is not None:
             self.parameters["subjects"] = sorted(asked.subjects)
             held = "fact.subject_id IN (SELECT unnest($subjects))"
             self.conditions.append(f"NOT ({held})" if asked.others else held)
-
-    def counts(self) -> list[str]:
-        """Give a statement for each table that counts: lines of keys, share, count and uncertain, to be added up."""
-        for key, value in self.asked.filters:
+        # What names one of these is not the same of a row each time it is asked.
+        self.changing = frozenset(self.parameters)
+        for key, value in asked.filters:
             self._narrow(self.facets[key], value)
+
+    def held(self) -> list[Line] | None:
+        """Count the base's rows in memory; None where they are not held, or what is asked is not told by them alone."""
+        census, asked = self.census, self.asked
+        columns = census.columns(self.facts)
+        by = [self.facets[key] for key in asked.by]
+        keys = ["" if facet.edges else shown(facet, self._inner(facet)) for facet in by]
+        is_on_a_day = asked.tree is None and not self.counted.population.is_flow
+        named = {name for one in (*keys, *self.conditions) for name in _PARAMETER.findall(one)}
+        if columns is None or self.joins or not is_on_a_day or named & self.changing:
+            return None
+        units = within(census, self.unit_no).on(asked.on, depth=1 if asked.direct_children else None)
+        if self._with_unplaced():
+            units = np.append(units, NOWHERE)
+        cursor = census.cursor()
+        coded = [
+            columns.coded(cursor, key)
+            if key
+            else columns.banded(cursor, facet.dated, [self.parameters[edge] for edge in facet.edges], facet.codes)
+            for key, facet in zip(keys, by, strict=True)
+        ]
+        passing = [columns.passing(cursor, one, used_in(one, self.parameters)) for one in self.conditions]
+        return columns.count(asked.on, units, coded, passing)
+
+    def counts(self, *, with_base: bool = True) -> list[str]:
+        """Give a statement for each table that counts: lines of keys, share, count and uncertain, to be added up."""
+        if self.facts.is_many:
+            branches = self.census.branches(self.facts, with_base=with_base)
+        else:
+            branches = ((self.census.standing(self.facts), ""),) if with_base else ()
+        if not branches:
+            return []
         share = self._scope()
         by = [self.facets[key] for key in self.asked.by]
         keys = [self._inner(facet, facet.finer) for facet in by]
@@ -109,12 +147,8 @@ class Question:
             facet.coarsens.format(f"k{place}") if facet.finer else shown(facet, f"k{place}")
             for place, facet in enumerate(by)
         ]
-        if self.facts.is_many:
-            branches = self.census.branches(self.facts)
-        else:
-            branches = ((self.census.standing(self.facts), ""),)
         counted = [self._branch(table, each, keys, named, share) for table, each in branches]
-        if uncertain := self._uncertain():
+        if with_base and (uncertain := self._uncertain()):
             counted.append(self._branch(uncertain, "0", keys, named, share))
         return counted
 
@@ -122,10 +156,14 @@ class Question:
         inner = "".join(f"{key} AS k{place}, " for place, key in enumerate(keys))
         outer = "".join(f"{one} AS k{place}, " for place, one in enumerate(named))
         many = _MANY.get(each, "sum(sign) AS n, sum(sign) FILTER (fact.certain_on > $on) AS u")
-        where = " AND ".join(f"({one})" for one in self.conditions)
         joins = " ".join(self.joins)
-        counted = f"SELECT {inner}{share} AS share, {many} FROM {table} fact {joins} WHERE {where} GROUP BY ALL"
+        counted = f"SELECT {inner}{share} AS share, {many} FROM {table} fact {joins} WHERE {self._where()} GROUP BY ALL"
         return f"SELECT {outer}share, n, u FROM ({counted})" if outer else counted
+
+    def _where(self) -> str:
+        standing = ["fact.from_on <= $on", "$on < fact.to_on"]
+        since = ["fact.day >= $since"] if self.counted.population.is_flow else []
+        return " AND ".join(f"({one})" for one in (*standing, *since, *self.conditions))
 
     def _uncertain(self) -> str:
         """Name the table of those rows of the base that are uncertain on some day; empty where there are none."""
@@ -188,7 +226,7 @@ class Question:
     def _scope(self) -> str:
         """Keep what stands in the unit; give the expression of the place of a row's share."""
         asked, census = self.asked, self.census
-        unplaced = " OR fact.unit_no IS NULL" if asked.with_unplaced else ""
+        unplaced = " OR fact.unit_no IS NULL" if self._with_unplaced() else ""
         if asked.tree is not None:
             return self._recast(unplaced)
         table = table_within(census, self.unit_no)
@@ -215,6 +253,9 @@ class Question:
         self.conditions.append(f"{held}{unplaced}")
         return "0"
 
+    def _with_unplaced(self) -> bool:
+        return self.asked.with_unplaced and is_apex(self.census, self.unit_no)
+
     def _recast(self, unplaced: str) -> str:
         asked, census = self.asked, self.census
         table = table_within(census, self.unit_no)
@@ -233,11 +274,6 @@ class Question:
         ] = None
         self.conditions.append(f"stood.unit_no IS NOT NULL{unplaced}")
         return "coalesce(stood.share, 0)"
-
-
-def _when(counted: Counted) -> Sequence[str]:
-    standing = ["fact.from_on <= $on", "$on < fact.to_on"]
-    return [*standing, "fact.day >= $since"] if counted.population.is_flow else standing
 
 
 def shown(facet: Facet, name: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 
 from chibo.figures.census.answers import Answers, Line
+from chibo.figures.census.columns import Columns, columns_of
 from chibo.figures.census.few import Few
 from chibo.kernel.census import Facts
 
@@ -37,6 +38,7 @@ class Census:
     doubted: frozenset[str]
     tree: Tree
     answers: Answers
+    held: dict[str, Columns | None] = field(default_factory=dict)
     few: dict[str, Few] = field(default_factory=dict)
     scopes: dict[tuple[str, object], object] = field(default_factory=dict)
     lock: RLock = field(default_factory=RLock)
@@ -53,9 +55,19 @@ class Census:
         """Tell whether what the base says of any unit is not how it is."""
         return bool(self.changed[UNIT])
 
-    def branches(self, facts: Facts) -> tuple[tuple[str, str], ...]:
+    def columns(self, facts: Facts) -> Columns | None:
+        """Give the rows of facts in the base, held in memory; None where they are many, or not all that is counted."""
+        if not self.base or (self.changed[facts.subject] and not facts.is_many):
+            return None
+        table = f"{self.base}.{facts.key}"
+        with self.lock:
+            if facts.key not in self.held:
+                self.held[facts.key] = columns_of(self.cursor(), table)
+            return self.held[facts.key]
+
+    def branches(self, facts: Facts, *, with_base: bool = True) -> tuple[tuple[str, str], ...]:
         """Give the tables to count many facts from, each with what one row of it counts."""
-        base = ((f"{self.base}.{facts.key}", "1"),) if self.base else ()
+        base = ((f"{self.base}.{facts.key}", "1"),) if self.base and with_base else ()
         return (*base, (self._of_delta(facts), "sign")) if self.changed[facts.subject] else base
 
     def uncertain(self, facts: Facts) -> str:

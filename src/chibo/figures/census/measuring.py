@@ -43,18 +43,15 @@ class _Measured(Question):
 
     def measured(self, number: str) -> tuple[str, dict[str, Any]]:
         """Put the SELECT together."""
-        for key, value in self.asked.filters:
-            self._narrow(self.facets[key], value)
         share = self._scope()
         keys = [self._inner(self.facets[key]) for key in self.asked.by]
         told = _PERSONS
         if number:
             told = _NUMBERS.format(self._inner(next(one for one in self.counted.numbers if one.key == number)))
         inner = "".join(f"{key} AS k{place}, " for place, key in enumerate(keys))
-        where = " AND ".join(f"({one})" for one in self.conditions)
         rows = f"{self.census.standing(self.facts)} fact {' '.join(self.joins)}"
         grouped = "GROUP BY ALL" if keys or self.asked.tree else ""
-        counted = f"SELECT {inner}{share} AS share, {told} FROM {rows} WHERE {where} {grouped}"
+        counted = f"SELECT {inner}{share} AS share, {told} FROM {rows} WHERE {self._where()} {grouped}"
         if not keys:
             return counted, self.parameters
         named = ", ".join(

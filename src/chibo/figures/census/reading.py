@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 from threading import RLock
@@ -24,6 +24,7 @@ from chibo.figures.census.bases import (
     unsealed_entries,
 )
 from chibo.figures.census.census import PERSON, UNIT, Census, Tree
+from chibo.figures.census.columns import Columns
 from chibo.figures.census.delta import add_anew
 from chibo.figures.census.few import Few
 from chibo.figures.census.populations import SUBJECTS, taken_of
@@ -44,11 +45,12 @@ FEW = 200
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """A base that is open: its name, the facts of which it holds uncertain rows, what was worked out of its tree."""
+    """A base that is open: its name, of which facts it has uncertain rows, its tree, what is held of it in memory."""
 
     name: str
     doubted: frozenset[str]
     tree: Tree
+    held: dict[str, Columns | None] = field(default_factory=dict)
 
 
 class _Open:
@@ -200,7 +202,7 @@ def _opened(base: Head | None, subjects: Mapping[str, frozenset[int] | None], *,
     engine.execute(f"CREATE SCHEMA {delta}")
     changed = {subject: 1 if some is None else len(some) for subject, some in subjects.items()}
     tree = Tree(delta) if changed[UNIT] else attached.tree
-    found = Census(engine, attached.name, delta, changed, attached.doubted, tree, _open.answers)
+    found = Census(engine, attached.name, delta, changed, attached.doubted, tree, _open.answers, attached.held)
     finalize(found, _drop, engine, delta)
     _open.living.add(found)
     for subject, some in subjects.items():

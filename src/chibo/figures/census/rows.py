@@ -76,16 +76,14 @@ class _Rows(Question):
 
     def listing(self) -> tuple[str, dict[str, object]]:
         """Put the SELECT of rows together; facts that changed are put together with those that did not."""
-        for key, value in self.asked.filters:
-            self._narrow(self.facets[key], value)
         share = self._scope()
-        where = " AND ".join(f"({one})" for one in self.conditions)
         day = "fact.day" if self.counted.population.is_flow else "$on::DATE AS day"
         sql = (
             f"SELECT fact.id, fact.unit_no, placed.unit_id, {day}, {share} AS share,"
             f" coalesce(fact.certain_on > $on, false) AS is_uncertain"
             f" FROM {self.census.standing(self.facts)} fact {' '.join(self.joins)}"
-            f" LEFT JOIN {self.census.units('unit_number')} placed ON placed.unit_no = fact.unit_no WHERE {where}"
+            f" LEFT JOIN {self.census.units('unit_number')} placed ON placed.unit_no = fact.unit_no"
+            f" WHERE {self._where()}"
         )
         return sql, used_in(sql, self.parameters)
 

@@ -45,6 +45,16 @@ def number_of(census: Census, unit: int) -> int | None:
     return int(row[0]) if isinstance(row, tuple) else None
 
 
+def is_apex(census: Census, unit_no: int) -> bool:
+    """Tell whether the unit is a root of the tree."""
+    found = census.tree.found
+    if ("apex", unit_no) not in found:
+        units = census.standing(_BY_KEY["units"])
+        asked = census.cursor().execute(f"SELECT bool_or(is_apex) FROM {units} WHERE unit_no = $no", {"no": unit_no})
+        found["apex", unit_no] = asked.fetchone() == (True,)
+    return bool(found["apex", unit_no])
+
+
 def table_within(census: Census, unit_no: int) -> str:
     """Name the table of what stood in the unit and when; it is made when first asked for."""
     name = f"{census.tree.schema}.within_{unit_no}"

@@ -26,18 +26,19 @@ def counts_together(census: Census, asked: Sequence[Asked]) -> list[Line]:
 
 def _counted(census: Census, asked: Sequence[Asked]) -> list[Line]:
     numbers = {unit: number_of(census, unit) for unit in {one.unit for one in asked}}
-    branches, parameters = [], dict[str, Any]()
+    branches, parameters, lines = [], dict[str, Any](), list[Line]()
     for place, one in enumerate(asked):
         unit_no = numbers[one.unit]
         if unit_no is None:
             continue
         question = Question(census, one, COUNTED[one.population], unit_no)
-        for sql in question.counts():
+        held = question.held()
+        lines += [(place, n, u) for _, n, u in held or ()]
+        for sql in question.counts(with_base=held is None):
             given = used_in(sql, question.parameters)
             parameters |= {f"{name}_of_{place}": value for name, value in given.items()}
             branches.append(f"SELECT {place} AS place, n, u FROM ({named_apart(sql, place)})")
-    told: dict[int, Line] = {}
     if branches:
-        lines = census.lines(" UNION ALL ".join(branches), parameters)
-        told = {place: (n, u) for place, n, u in added_up(lines)}
+        lines += census.lines(" UNION ALL ".join(branches), parameters)
+    told = {place: (n, u) for place, n, u in added_up(lines)}
     return [told.get(place, (0, 0)) for place in range(len(asked))]

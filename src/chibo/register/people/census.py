@@ -8,9 +8,8 @@ _DATED = (
 )  # fmt: skip
 
 AGE_BANDS = ("18-30", "31-35", "36-40", "41-45", "46-50", "51-55", "56-60", "61+")
-_AGE = "CASE WHEN fact.born_on IS NULL THEN NULL{} ELSE 0 END".format(
-    "".join(f" WHEN fact.born_on <= $born_{age} THEN {place}" for place, age in ((7, 61), (6, 56), (5, 51), (4, 46), (3, 41), (2, 36), (1, 31)))
-)  # fmt: skip
+_BORN_BY = tuple(f"born_{age}" for age in (31, 36, 41, 46, 51, 56, 61))
+_AGE = " + ".join(f"(fact.born_on <= ${day})::int" for day in _BORN_BY)
 _YEARS = "(year(fact.from_on) - year(fact.born_on) - ((month(fact.from_on), day(fact.from_on)) < (month(fact.born_on), day(fact.born_on)))::int)"
 _AGE_THEN = "CASE WHEN fact.born_on IS NULL THEN NULL{} ELSE 0 END".format(
     "".join(f" WHEN {_YEARS.replace('from_on', 'day')} >= {age} THEN {place}" for place, age in ((7, 61), (6, 56), (5, 51), (4, 46), (3, 41), (2, 36), (1, 31)))
@@ -22,7 +21,9 @@ def facets_of_people(*, is_flow: bool = False, without: tuple[str, ...] = ()) ->
     """Give the ways to tell people apart: on the day asked about, or for a flow by the age on the fact's own day."""
     return (
         Facet("sex", "fact.sex"),
-        Facet("age_band", _AGE_THEN if is_flow else _AGE, codes=AGE_BANDS),
+        Facet("age_band", _AGE_THEN, codes=AGE_BANDS)
+        if is_flow
+        else Facet("age_band", _AGE, codes=AGE_BANDS, dated="fact.born_on", edges=_BORN_BY),
         Facet(
             "age", f"({_NUMBER.format('fact.day' if is_flow else '$on')} - {_NUMBER.format('fact.born_on')}) // 10000"
         ),

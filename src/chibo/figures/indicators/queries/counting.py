@@ -133,7 +133,7 @@ class Counting:
             asking.population.key, asking.unit, on, self.since if asking.population.is_flow else None,
             tuple(one.key for one in by), filters, self.recast.tree if self.recast else None,
             {unit: places[share] for unit, share in self.parted.items()},
-            asking.population.counts_unplaced and is_apex(asking.unit), asking.indicator.direct_children, ids, others,
+            asking.population.counts_unplaced, asking.indicator.direct_children, ids, others,
         )  # fmt: skip
 
     def by_plain_sql(

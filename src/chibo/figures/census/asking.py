@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from chibo.figures.census.added import Added
 from chibo.figures.census.answers import Line
 from chibo.figures.census.beside import JOINS, Beside
 from chibo.figures.census.census import Census
-from chibo.figures.census.columns import NOWHERE
+from chibo.figures.census.columns import NOWHERE, Columns, NotTold, Passing, banded
 from chibo.figures.census.populations import COUNTED, FACTS
 from chibo.figures.census.scopes import alive, is_apex, number_of, ranges, table_within, within
 from chibo.kernel.census import Counted, Facet, Facts
@@ -57,11 +58,9 @@ def lines_of(census: Census, asked: Asked) -> list[Line]:
     if unit_no is None:
         return []
     question = Question(census, asked, COUNTED[asked.population], unit_no)
-    held = question.held()
+    told, statements = question.told()
     # One statement a branch: planning them put together takes longer than counting does.
-    statements = question.counts(with_base=held is None)
-    told = [line for sql in statements for line in census.lines(sql, used_in(sql, question.parameters))]
-    told += held or []
+    told += [line for sql in statements for line in census.lines(sql, used_in(sql, question.parameters))]
     return added_up(told) or ([] if asked.by or asked.tree else [(0, 0, 0)])
 
 
@@ -109,28 +108,41 @@ class Question:
         for key, value in asked.filters:
             self._narrow(self.facets[key], value)
 
-    def held(self) -> list[Line] | None:
-        """Count the base's rows in memory; None where they are not held, or what is asked is not told by them alone."""
-        census, asked = self.census, self.asked
-        columns = census.columns(self.facts)
-        by = [self.facets[key] for key in asked.by]
-        keys = ["" if facet.edges else shown(facet, self._inner(facet)) for facet in by]
-        is_on_a_day = asked.tree is None and not self.counted.population.is_flow
+    @property
+    def by(self) -> list[Facet]:
+        """Give the facets that lines are told apart by."""
+        return [self.facets[key] for key in self.asked.by]
+
+    def told(self) -> tuple[list[Line], list[str]]:
+        """Count what is held in memory; give its lines, and a statement for each table that is still to be counted."""
+        columns, added = self.census.columns(self.facts), self.census.added(self.facts)
+        keys = ["" if facet.edges else shown(facet, self._inner(facet)) for facet in self.by]
         named = {name for one in (*keys, *self.conditions) for name in _PARAMETER.findall(one)}
+        is_on_a_day = self.asked.tree is None and not self.counted.population.is_flow
         if columns is None or self.joins or not is_on_a_day or named & self.changing:
-            return None
-        units = within(census, self.unit_no).on(asked.on, depth=1 if asked.direct_children else None)
+            return [], self.counts()
+        try:
+            if added is not None:
+                return self._held(columns, keys, added.told_rightly) + self._held(added, keys), []
+            base = self._held(columns, keys)
+        except NotTold:
+            return [], self.counts()
+        return base, self.counts(with_base=False)
+
+    def _held(self, rows: Columns | Added, keys: list[str], *passing: Passing) -> list[Line]:
+        """Count those rows; raises `NotTold`."""
+        asked, cursor = self.asked, self.census.cursor()
+        units = within(self.census, self.unit_no).on(asked.on, depth=1 if asked.direct_children else None)
         if self._with_unplaced():
             units = np.append(units, NOWHERE)
-        cursor = census.cursor()
         coded = [
-            columns.coded(cursor, key)
+            rows.coded(cursor, key)
             if key
-            else columns.banded(cursor, facet.dated, [self.parameters[edge] for edge in facet.edges], facet.codes)
-            for key, facet in zip(keys, by, strict=True)
+            else banded(rows.dated(cursor, facet.dated), [self.parameters[edge] for edge in facet.edges], facet.codes)
+            for key, facet in zip(keys, self.by, strict=True)
         ]
-        passing = [columns.passing(cursor, one, used_in(one, self.parameters)) for one in self.conditions]
-        return columns.count(asked.on, units, coded, passing)
+        passed = [rows.passing(cursor, one, used_in(one, self.parameters)) for one in self.conditions]
+        return rows.standing.count(asked.on, units, coded, [*passing, *passed])
 
     def counts(self, *, with_base: bool = True) -> list[str]:
         """Give a statement for each table that counts: lines of keys, share, count and uncertain, to be added up."""
@@ -141,11 +153,10 @@ class Question:
         if not branches:
             return []
         share = self._scope()
-        by = [self.facets[key] for key in self.asked.by]
-        keys = [self._inner(facet, facet.finer) for facet in by]
+        keys = [self._inner(facet, facet.finer) for facet in self.by]
         named = [
             facet.coarsens.format(f"k{place}") if facet.finer else shown(facet, f"k{place}")
-            for place, facet in enumerate(by)
+            for place, facet in enumerate(self.by)
         ]
         counted = [self._branch(table, each, keys, named, share) for table, each in branches]
         if with_base and (uncertain := self._uncertain()):

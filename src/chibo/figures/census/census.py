@@ -7,9 +7,10 @@ from typing import Any
 
 import duckdb
 
+from chibo.figures.census.added import Added
 from chibo.figures.census.answers import Answers, Line
 from chibo.figures.census.columns import Columns, columns_of
-from chibo.figures.census.few import Few
+from chibo.figures.census.few import Few, Houses
 from chibo.kernel.census import Facts
 
 UNIT, PERSON = "unit", "person"
@@ -21,6 +22,7 @@ class Tree:
 
     schema: str
     found: dict[tuple[str, object], object] = field(default_factory=dict)
+    houses: dict[object, Houses] = field(default_factory=dict)
 
 
 @dataclass(slots=True, weakref_slot=True, eq=False)
@@ -39,6 +41,7 @@ class Census:
     tree: Tree
     answers: Answers
     held: dict[str, Columns | None] = field(default_factory=dict)
+    beside: dict[str, Added] = field(default_factory=dict)
     few: dict[str, Few] = field(default_factory=dict)
     scopes: dict[tuple[str, object], object] = field(default_factory=dict)
     lock: RLock = field(default_factory=RLock)
@@ -64,6 +67,16 @@ class Census:
             if facts.key not in self.held:
                 self.held[facts.key] = columns_of(self.cursor(), table)
             return self.held[facts.key]
+
+    def added(self, facts: Facts) -> Added | None:
+        """Give what few changed subjects have of the facts now, in memory; None where they are not few, or none."""
+        columns, few = self.columns(facts), self.few.get(facts.subject)
+        if columns is None or few is None:
+            return None
+        with self.lock:
+            if facts.key not in self.beside:
+                self.beside[facts.key] = Added(columns, few.ids, few.rows_of(self.cursor(), facts))
+            return self.beside[facts.key]
 
     def branches(self, facts: Facts, *, with_base: bool = True) -> tuple[tuple[str, str], ...]:
         """Give the tables to count many facts from, each with what one row of it counts."""

@@ -3,7 +3,7 @@
 What an expression comes to in each row is worked out once, by DuckDB, when it is first asked for.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import prod
@@ -20,10 +20,17 @@ from chibo.figures.census.answers import Line
 MOST_ROWS = 2 * 122_880
 # The number of no unit: what stands in none.
 NOWHERE = 0
+NEVER = int(np.iinfo(np.int32).min)
 _MOST_GROUPS = 100_000
 _MOST_CONDITIONS = 100
 _EPOCH = date(1970, 1, 1).toordinal()
-_NEVER = np.iinfo(np.int32).min
+
+type Days = NDArray[np.int32]
+type Passing = NDArray[np.bool_]
+
+
+class NotTold(Exception):
+    """What is asked is not told by what is held in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +41,67 @@ class Coded:
     labels: list[str | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """In which unit rows stand, and when; from when on for certain. In the order of the day they begin on."""
+
+    unit_no: NDArray[np.intp]
+    from_on: Days
+    to_on: Days
+    certain_on: Days
+
+    def count(
+        self, on: date, units: NDArray[np.int32], keys: Sequence[Coded], passing: Sequence[Passing]
+    ) -> list[Line]:
+        """Count what stands in the units on the day and passes all that: keys, share, count and uncertain.
+
+        Raises `NotTold` where there are too many combinations of keys.
+        """
+        sizes = [len(key.labels) for key in keys]
+        if prod(sizes) > _MOST_GROUPS:
+            raise NotTold
+        day = number_of_day(on)
+        begun = int(np.searchsorted(self.from_on, day, side="right"))
+        numbers = int(self.unit_no.max(initial=NOWHERE)) + 1
+        inside = np.zeros(numbers, dtype=np.bool_)
+        inside[units[units < numbers]] = True
+        held = self.to_on[:begun] > day
+        held &= inside.take(self.unit_no[:begun])
+        for one in passing:
+            held &= one[:begun]
+        groups = np.zeros(begun, dtype=np.int32)
+        for key, size in zip(keys, sizes, strict=True):
+            groups *= size
+            groups += key.places[:begun]
+        counts = np.bincount(groups[held], minlength=1)
+        uncertain = np.bincount(groups[held & (self.certain_on[:begun] > day)], minlength=len(counts))
+        there = np.flatnonzero(counts)
+        labels = [
+            [key.labels[place] for place in found]
+            for key, found in zip(keys, np.unravel_index(there, sizes) if sizes else (), strict=True)
+        ]
+        return list(zip(*labels, [0] * len(there), counts[there].tolist(), uncertain[there].tolist(), strict=True))
+
+
 class Columns:
-    """The rows of a table that never changes, in the order of the day they begin on."""
+    """The rows of a table that never changes."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection, table: str) -> None:
-        """Take over what every count looks at: in which unit rows stand, and when; from when on for certain."""
+        """Take over what every count looks at."""
         self._rows = f"FROM {table} fact ORDER BY fact.from_on, fact.rowid"
-        days = ", ".join(f"{_number_of(f'fact.{name}')} AS {name}" for name in ("from_on", "to_on", "certain_on"))
-        asked = f"SELECT coalesce(fact.unit_no, {NOWHERE}) AS unit_no, {days} {self._rows}"
-        found = cursor.execute(asked).fetchnumpy()
-        self._unit_no = np.asarray(found["unit_no"], dtype=np.intp)
-        self._from_on, self._to_on, self._certain_on = (
-            np.asarray(found[name], dtype=np.int32) for name in ("from_on", "to_on", "certain_on")
-        )
-        self._units = int(self._unit_no.max(initial=0)) + 1
-        self._coded: dict[str, Coded] = {}
-        self._dated: dict[str, NDArray[np.int32]] = {}
-        self._passing: dict[tuple[str, str], NDArray[np.bool_]] = {}
         self._lock = Lock()
+        self._coded: dict[str, Coded] = {}
+        self._places: dict[str, Mapping[str | None, int]] = {}
+        self._dated: dict[str, Days] = {}
+        self._passing: dict[tuple[str, str], Passing] = {}
+        found = cursor.execute(
+            f"SELECT fact.subject_id, coalesce(fact.unit_no, {NOWHERE}) AS unit_no {self._rows}"
+        ).fetchnumpy()
+        self.standing = Standing(
+            np.asarray(found["unit_no"], dtype=np.intp),
+            *(self.dated(cursor, f"fact.{name}") for name in ("from_on", "to_on", "certain_on")),
+        )
+        self._subject_id = np.asarray(found["subject_id"], dtype=np.int64)
 
     def coded(self, cursor: duckdb.DuckDBPyConnection, expression: str) -> Coded:
         """Tell what the expression comes to in each row."""
@@ -63,24 +113,16 @@ class Columns:
                 self._coded[expression] = Coded(found, list(places))
             return self._coded[expression]
 
-    def banded(
-        self, cursor: duckdb.DuckDBPyConnection, dated: str, edges: Sequence[date], codes: Sequence[str]
-    ) -> Coded:
-        """Tell of each row the code in the place of how many of the edges its day is not after."""
+    def dated(self, cursor: duckdb.DuckDBPyConnection, column: str) -> Days:
+        """Tell the day in each row."""
         with self._lock:
-            if dated not in self._dated:
-                found = cursor.execute(f"SELECT {_number_of(dated)} AS day {self._rows}").fetchnumpy()["day"]
-                self._dated[dated] = np.asarray(found, dtype=np.int32)
-            days = self._dated[dated]
-        places = np.zeros(len(days), dtype=np.int16)
-        for edge in edges:
-            places += days <= edge.toordinal() - _EPOCH
-        places[days == _NEVER] = len(codes)
-        return Coded(places, [*codes, None])
+            if column not in self._dated:
+                day = f"coalesce({column} - DATE '1970-01-01', {NEVER})::INTEGER"
+                found = cursor.execute(f"SELECT {day} AS day {self._rows}").fetchnumpy()["day"]
+                self._dated[column] = np.asarray(found, dtype=np.int32)
+            return self._dated[column]
 
-    def passing(
-        self, cursor: duckdb.DuckDBPyConnection, condition: str, parameters: Mapping[str, Any]
-    ) -> NDArray[np.bool_]:
+    def passing(self, cursor: duckdb.DuckDBPyConnection, condition: str, parameters: Mapping[str, Any]) -> Passing:
         """Tell which rows pass the condition."""
         key = condition, repr(sorted(parameters.items()))
         with self._lock:
@@ -92,43 +134,35 @@ class Columns:
                 self._passing[key] = np.asarray(found, dtype=np.bool_)
             return self._passing[key]
 
-    def count(
-        self, on: date, units: NDArray[np.int32], keys: Sequence[Coded], passing: Sequence[NDArray[np.bool_]]
-    ) -> list[Line] | None:
-        """Count what stands in the units on the day and passes all that: keys, share, count and uncertain.
+    def places_of(self, cursor: duckdb.DuckDBPyConnection, column: str) -> Mapping[str | None, int]:
+        """Name for each text that occurs in the column a row that has it."""
+        told = self.coded(cursor, f"{column}::VARCHAR")
+        if column not in self._places:
+            rows = np.zeros(len(told.labels), dtype=np.intp)
+            rows[told.places] = np.arange(len(told.places))
+            self._places[column] = dict(zip(told.labels, rows.tolist(), strict=True))
+        return self._places[column]
 
-        None where there are too many combinations of keys.
-        """
-        sizes = [len(key.labels) for key in keys]
-        if prod(sizes) > _MOST_GROUPS:
-            return None
-        day = on.toordinal() - _EPOCH
-        begun = int(np.searchsorted(self._from_on, day, side="right"))
-        inside = np.zeros(self._units, dtype=np.bool_)
-        inside[units[units < self._units]] = True
-        held = self._to_on[:begun] > day
-        held &= inside.take(self._unit_no[:begun])
-        for one in passing:
-            held &= one[:begun]
-        groups = np.zeros(begun, dtype=np.int32)
-        for key, size in zip(keys, sizes, strict=True):
-            groups *= size
-            groups += key.places[:begun]
-        counts = np.bincount(groups[held], minlength=1)
-        uncertain = np.bincount(groups[held & (self._certain_on[:begun] > day)], minlength=len(counts))
-        there = np.flatnonzero(counts)
-        labels = [
-            [key.labels[place] for place in found]
-            for key, found in zip(keys, np.unravel_index(there, sizes) if sizes else (), strict=True)
-        ]
-        return list(zip(*labels, [0] * len(there), counts[there].tolist(), uncertain[there].tolist(), strict=True))
-
-
-def _number_of(day: str) -> str:
-    return f"coalesce({day} - DATE '1970-01-01', {_NEVER})::INTEGER"
+    def others(self, subjects: Collection[int]) -> Passing:
+        """Tell which rows are of other subjects."""
+        return np.isin(self._subject_id, np.fromiter(subjects, dtype=np.int64), invert=True)
 
 
 def columns_of(cursor: duckdb.DuckDBPyConnection, table: str) -> Columns | None:
     """Hold the rows of the table in memory, if they are few enough."""
     (rows,) = cursor.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
     return Columns(cursor, table) if rows <= MOST_ROWS else None
+
+
+def number_of_day(day: date | None) -> int:
+    """Give the day as its number since 1970; what has none lies before all of them."""
+    return day.toordinal() - _EPOCH if day else NEVER
+
+
+def banded(days: Days, edges: Sequence[date], codes: Sequence[str]) -> Coded:
+    """Tell of each day the code in the place of how many of the edges it is not after."""
+    places = np.zeros(len(days), dtype=np.int16)
+    for edge in edges:
+        places += days <= number_of_day(edge)
+    places[days == NEVER] = len(codes)
+    return Coded(places, [*codes, None])

@@ -29,6 +29,8 @@ from chibo.kernel.census import Facts
 
 type Changes = Mapping[str, list[tuple[date, str]]]
 type Row = dict[str, Any]
+# The periods of what facts carry of their unit, by the unit.
+type Houses = dict[int, list[Row]]
 _BY_KEY = {one.key: one for one in FACTS}
 _LAST = OPEN.removeprefix("DATE ").strip("'")
 
@@ -36,12 +38,16 @@ _LAST = OPEN.removeprefix("DATE ").strip("'")
 class Few:
     """Few subjects of one kind as the running transaction sees them, and their rows for the delta of a base."""
 
-    def __init__(self, subject: str, ids: Collection[int], *, base: str, delta: str, units: str) -> None:
-        """Take them over; `units` is the schema with the numbers and states of units."""
-        self.subject, self.base, self.delta, self.units = subject, base, delta, units
+    def __init__(
+        self, subject: str, ids: Collection[int], *, base: str, delta: str, units: str, houses: dict[object, Houses]
+    ) -> None:
+        """Take them over; `units` is the schema with numbers and states of units, `houses` what is known of them."""
+        self.subject, self.base, self.delta, self.units, self.houses = subject, base, delta, units, houses
         self.listed = ", ".join(map(str, sorted(ids)))
         self.valued = ", ".join(f"({one})" for one in sorted(ids))
+        self.ids = frozenset(ids)
         self.put_already: set[str] = set()
+        self.cut: dict[str, list[Row]] = {}
         sources = {name: one.taken for name, one in SOURCES.items() if one.subject == subject}
         self.rows = rows_of(sources, ids)
         self.owners = {
@@ -53,12 +59,18 @@ class Few:
         self.changes = self._changes()
         self.constants = self._constants()
 
+    def rows_of(self, engine: duckdb.DuckDBPyConnection, facts: Facts) -> list[Row]:
+        """Give what these subjects have of the facts now."""
+        if facts.key not in self.cut:
+            self.cut[facts.key] = list(self._cut(engine, facts))
+        return self.cut[facts.key]
+
     def put(self, engine: duckdb.DuckDBPyConnection, facts: Facts) -> None:
         """Put into the delta what these subjects have of the facts now, and take away what the base tells of them."""
         if facts.key in self.put_already:
             return
         told_wrongly = f"JOIN (VALUES {self.valued}) changed (subject_id) USING (subject_id)"
-        rows = [{**row, "sign": 1} for row in self._cut(engine, facts)]
+        rows = [{**row, "sign": 1} for row in self.rows_of(engine, facts)]
         self._make(engine, facts.key, "*, -1::TINYINT AS sign", told_wrongly if facts.is_many else "LIMIT 0", rows)
         self.put_already.add(facts.key)
 
@@ -138,23 +150,26 @@ class Few:
         kept = ("unit_id", f"{facts.taken.via}_id", *row)
         return row | {name: value for name, value in one.items() if name not in kept}
 
-    def _housed(self, engine: duckdb.DuckDBPyConnection, facts: Facts, units: set[int | None]) -> dict[int, list[Row]]:
+    def _housed(self, engine: duckdb.DuckDBPyConnection, facts: Facts, units: set[int | None]) -> Houses:
         """Give the number of each unit, and with it the periods of what facts carry of it."""
-        listed = ", ".join(str(unit) for unit in units if unit is not None)
-        if not listed:
-            return {}
-        asked = engine.execute(f"SELECT unit_id, unit_no FROM {self.units}.unit_number WHERE unit_id IN ({listed})")
-        numbers = dict(asked.fetchall())
-        if not facts.of_unit:
-            return {unit: [{"unit_no": number}] for unit, number in numbers.items()}
-        found: dict[int, list[Row]] = {unit: [] for unit in numbers}
-        columns = ("unit_no", "from_on", "to_on", *facts.of_unit)
-        names = ", ".join(("unit_no", "from_on", f"nullif(to_on, {OPEN})", *facts.of_unit))
-        # Two short questions are planned sooner than one that joins.
-        states = f"SELECT subject_id, {names} FROM {self.units}.unit_state WHERE subject_id IN ({listed})"
-        for unit, *told in engine.execute(states).fetchall():
-            found[unit].append(dict(zip(columns, told, strict=True)))
-        return {unit: houses or [dict.fromkeys(columns) | {"unit_no": numbers[unit]}] for unit, houses in found.items()}
+        known = self.houses.setdefault(facts.of_unit, {})
+        asked = {unit for unit in units if unit is not None and unit not in known}
+        if asked and facts.of_unit:
+            names = ", ".join(("unit_no", "from_on", f"nullif(to_on, {OPEN}) AS to_on", *facts.of_unit))
+            for unit, *told in self._of_units(engine, "unit_state", "subject_id", names, asked):
+                period = dict(zip(("unit_no", "from_on", "to_on", *facts.of_unit), told, strict=True))
+                known.setdefault(unit, []).append(period)
+            asked -= known.keys()
+        if asked:
+            for unit, number in self._of_units(engine, "unit_number", "unit_id", "unit_no", asked):
+                known[unit] = [{"unit_no": number, "from_on": None, "to_on": None}]
+        return known
+
+    def _of_units(
+        self, engine: duckdb.DuckDBPyConnection, table: str, key: str, names: str, units: set[int]
+    ) -> list[tuple[Any, ...]]:
+        listed = ", ".join(map(str, units))
+        return engine.execute(f"SELECT {key}, {names} FROM {self.units}.{table} WHERE {key} IN ({listed})").fetchall()
 
     def _changes(self) -> dict[int, Changes]:
         """Give of each subject, by dimension, from which day on it has which code, in order."""

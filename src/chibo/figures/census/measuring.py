@@ -44,7 +44,7 @@ class _Measured(Question):
     def measured(self, number: str) -> tuple[str, dict[str, Any]]:
         """Put the SELECT together."""
         share = self._scope()
-        keys = [self._inner(self.facets[key]) for key in self.asked.by]
+        keys = [self._inner(facet) for facet in self.by]
         told = _PERSONS
         if number:
             told = _NUMBERS.format(self._inner(next(one for one in self.counted.numbers if one.key == number)))
@@ -54,7 +54,5 @@ class _Measured(Question):
         counted = f"SELECT {inner}{share} AS share, {told} FROM {rows} WHERE {self._where()} {grouped}"
         if not keys:
             return counted, self.parameters
-        named = ", ".join(
-            f"{shown(self.facets[key], f'k{place}')} AS k{place}" for place, key in enumerate(self.asked.by)
-        )
+        named = ", ".join(f"{shown(facet, f'k{place}')} AS k{place}" for place, facet in enumerate(self.by))
         return f"SELECT * REPLACE ({named}) FROM ({counted}) ORDER BY ALL", self.parameters

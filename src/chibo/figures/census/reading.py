@@ -215,7 +215,9 @@ def _take(census: Census, subject: str, some: frozenset[int] | None) -> None:
     """Put into the delta what changed of such subjects; None: all there are."""
     if census.base and some and subject != UNIT and len(some) <= FEW:
         units = census.units("unit_number").removesuffix(".unit_number")
-        census.few[subject] = Few(subject, some, base=census.base, delta=census.delta, units=units)
+        census.few[subject] = Few(
+            subject, some, base=census.base, delta=census.delta, units=units, houses=census.tree.houses
+        )
     elif census.changed[subject]:
         with _two_threads(census.engine):
             add_anew(census, subject, some)

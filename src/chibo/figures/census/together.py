@@ -32,13 +32,13 @@ def _counted(census: Census, asked: Sequence[Asked]) -> list[Line]:
         if unit_no is None:
             continue
         question = Question(census, one, COUNTED[one.population], unit_no)
-        held = question.held()
-        lines += [(place, n, u) for _, n, u in held or ()]
-        for sql in question.counts(with_base=held is None):
+        told, statements = question.told()
+        lines += [(place, n, u) for _, n, u in told]
+        for sql in statements:
             given = used_in(sql, question.parameters)
             parameters |= {f"{name}_of_{place}": value for name, value in given.items()}
             branches.append(f"SELECT {place} AS place, n, u FROM ({named_apart(sql, place)})")
     if branches:
         lines += census.lines(" UNION ALL ".join(branches), parameters)
-    told = {place: (n, u) for place, n, u in added_up(lines)}
-    return [told.get(place, (0, 0)) for place in range(len(asked))]
+    found = {place: (n, u) for place, n, u in added_up(lines)}
+    return [found.get(place, (0, 0)) for place in range(len(asked))]

@@ -79,8 +79,10 @@ def main() -> None:
     posts = _times([lambda d=d: _two_posts(unit, d) for d in days[:10]], warm=True, counts=True)
     _print("census: distinct holders of two posts", posts, scan)
     _freshness(unit, asked.on, scan)
-    _known_then(unit, asked.on, _instants(asked.known), scan)
-    _beside(unit, asked, list(zip(days, pairs, strict=True))[: asked.plain], census, scan)
+    if asked.known:
+        _known_then(unit, asked.on, _instants(asked.known), scan)
+    if asked.plain:
+        _beside(unit, asked, list(zip(days, pairs, strict=True))[: asked.plain], census, scan)
 
 
 def _beside(

@@ -29,8 +29,9 @@ class Tree:
 class Census:
     """The census as of one knowledge. Its tables never change; they are dropped when nobody holds it any more.
 
-    `base` names the attached base, empty where there is none; `delta` the schema of what is counted besides. `changed`
-    says of how many subjects the base tells wrongly. Facts of few subjects come into the delta when first asked for.
+    `base` names the attached base, empty where there is none; `delta` the schema of what is counted besides, made with
+    its first table. `changed` says of how many subjects the base tells wrongly. Facts of few subjects come into the
+    delta, or into memory, when first asked for.
     """
 
     engine: duckdb.DuckDBPyConnection

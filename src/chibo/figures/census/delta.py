@@ -17,7 +17,7 @@ _numbers = count(1)
 def add_anew(census: Census, subject: str, some: frozenset[int] | None) -> None:
     """Take the changed subjects anew, and put into the delta what they add and what they take away."""
     engine, raw, into = census.engine, f"raw_{next(_numbers)}", census.delta
-    engine.execute(f"CREATE SCHEMA {raw}")
+    engine.execute(f"CREATE SCHEMA {raw}; CREATE SCHEMA IF NOT EXISTS {into}")
     sources = {table: source.taken for table, source in SOURCES.items() if source.subject == subject}
     with TemporaryDirectory(prefix="chibo-census-") as folder:
         take(engine, raw, sources, Path(folder), subjects=some)

@@ -91,7 +91,7 @@ class Few:
     def _make(self, engine: duckdb.DuckDBPyConnection, table: str, columns: str, kept: str, rows: list[Row]) -> None:
         """Make the table in the delta out of what is kept of the base's, and these rows."""
         making = f"CREATE OR REPLACE TABLE {self.delta}.{table} AS SELECT {{}} FROM {self.base}.{table} {kept}"
-        engine.execute(making.format(columns))
+        engine.execute(f"CREATE SCHEMA IF NOT EXISTS {self.delta}; {making.format(columns)}")
         try:
             self._insert(engine, table, rows)
         except duckdb.ConversionException:

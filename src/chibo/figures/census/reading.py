@@ -199,7 +199,6 @@ def _let_go_of_bases(opened: Head) -> None:
 def _opened(base: Head | None, subjects: Mapping[str, frozenset[int] | None], *, is_of_the_past: bool) -> Census:
     engine, delta = _engine(), f"delta_{next(_open.numbers)}"
     attached = _open.bases[base] if base else Attached("", frozenset(), Tree(delta))
-    engine.execute(f"CREATE SCHEMA {delta}")
     changed = {subject: 1 if some is None else len(some) for subject, some in subjects.items()}
     tree = Tree(delta) if changed[UNIT] else attached.tree
     found = Census(engine, attached.name, delta, changed, attached.doubted, tree, _open.answers, attached.held)
@@ -250,7 +249,7 @@ def _doubted(engine: duckdb.DuckDBPyConnection, base: str) -> frozenset[str]:
 
 def _drop(engine: duckdb.DuckDBPyConnection, delta: str) -> None:
     if engine is _open.engine:
-        engine.cursor().execute(f"DROP SCHEMA {delta} CASCADE")
+        engine.cursor().execute(f"DROP SCHEMA IF EXISTS {delta} CASCADE")
 
 
 def _changed(base: Head | None, head: Head) -> Mapping[str, frozenset[int] | None]:

@@ -83,6 +83,20 @@ def test_too_many_combinations_are_left_to_a_statement(monkeypatch: pytest.Monke
         columns.standing.count(_DAY, _EVERYWHERE, [columns.coded(cursor, "fact.sex")], [])
 
 
+def test_too_many_labels_are_left_to_a_statement_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    cursor, columns = _held()
+    monkeypatch.setattr(holding, "_MOST_LABELS", 2)
+    for _ in range(2):
+        with pytest.raises(NotTold):
+            columns.coded(cursor, "fact.sex::VARCHAR")
+
+
+def test_what_one_column_tells_is_told_of_each_row() -> None:
+    cursor, columns = _held()
+    lines = columns.standing.count(_DAY, _EVERYWHERE, [columns.coded(cursor, "lower(fact.sex::VARCHAR)")], [])
+    assert {(sex, n) for sex, _, n, _ in lines} == {("f", 1), ("m", 1), (None, 1)}
+
+
 def test_more_rows_than_are_worth_it_are_not_held(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(holding, "MOST_ROWS", len(_ROWS) - 1)
     assert columns_of(_facts(), "facts") is None

@@ -1,15 +1,23 @@
 """Count in memory what few changed subjects are now, beside the held rows of a base that tell otherwise of them."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import duckdb
 import numpy as np
 
-from chibo.figures.census.columns import NOWHERE, Coded, Columns, Days, NotTold, Passing, Standing, number_of_day
+from chibo.figures.census.columns import (
+    NOWHERE,
+    Coded,
+    Columns,
+    Days,
+    NotTold,
+    Passing,
+    Standing,
+    columns_in,
+    number_of_day,
+)
 
-_COLUMN = re.compile(r"fact\.(\w+)")
 _NEVER_ENDS = int(np.iinfo(np.int32).max)
 
 
@@ -44,11 +52,11 @@ class Added:
 
     def _alike(self, cursor: duckdb.DuckDBPyConnection, expression: str) -> list[int]:
         """Name for each row one of the base that has the same in the one column that the expression looks at."""
-        columns = set(_COLUMN.findall(expression))
+        columns = columns_in(expression)
         if len(columns) != 1:
             raise NotTold
         (column,) = columns
-        places = self._base.places_of(cursor, f"fact.{column}")
+        places = self._base.places_of(cursor, column)
         try:
             return [places[_text(row[column])] for row in self._rows]
         except KeyError:

@@ -154,15 +154,17 @@ class Few:
         """Give the number of each unit, and with it the periods of what facts carry of it."""
         known = self.houses.setdefault(facts.of_unit, {})
         asked = {unit for unit in units if unit is not None and unit not in known}
+        found: Houses = {}
         if asked and facts.of_unit:
             names = ", ".join(("unit_no", "from_on", f"nullif(to_on, {OPEN}) AS to_on", *facts.of_unit))
             for unit, *told in self._of_units(engine, "unit_state", "subject_id", names, asked):
                 period = dict(zip(("unit_no", "from_on", "to_on", *facts.of_unit), told, strict=True))
-                known.setdefault(unit, []).append(period)
-            asked -= known.keys()
-        if asked:
+                found.setdefault(unit, []).append(period)
+        if asked := asked - found.keys():
             for unit, number in self._of_units(engine, "unit_number", "unit_id", "unit_no", asked):
-                known[unit] = [{"unit_no": number, "from_on": None, "to_on": None}]
+                found[unit] = [{"unit_no": number, "from_on": None, "to_on": None}]
+        # Whole at once: another census of the same tree may be told of the same units meanwhile.
+        known.update(found)
         return known
 
     def _of_units(

@@ -60,7 +60,8 @@ CENSUS = CensusPart(
             "person",
             _DATED,
             Taken(
-                "SELECT person_id, dimension, first_on, code FROM people_personattribute",
+                "SELECT person_id, dimension, first_on, code FROM people_personattribute"
+                " WHERE dimension IN ({})".format(", ".join(f"'{name}'" for name in _DATED)),
                 {"subject_id": "BIGINT", "dimension": "VARCHAR", "first_on": "DATE", "code": "VARCHAR"},
                 {"people_personattribute": "SELECT image.person_id FROM history.people_personattribute image"},
             ),

@@ -1,24 +1,25 @@
-"""Copy what a SELECT gives into a file, by PostgreSQL's own client: not a row of it passes through Python."""
+"""Copy what SELECTs give into files, by PostgreSQL's own client: not a row of it passes through Python."""
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from chibo.config.database.addresses import Address
 from chibo.config.database.binaries import binaries
-from chibo.config.database.clients import run_client
+from chibo.config.database.clients import lines_of_client
 
 
-def copy_out(select: str, file: Path, *, address: Address, snapshot: str, alike: str = "") -> None:
-    """Write the rows as CSV, as a transaction sees them that exported the snapshot; raises `ProgramFailed`.
+def copy_out(selects: Mapping[Path, str], *, address: Address, snapshot: str, alike: str = "") -> Iterator[Path]:
+    """Write the rows of each SELECT into its file as CSV, one after the other, and give each file as it becomes whole.
 
-    The statement `alike` comes first, where there is one: it lets this session read as that transaction does.
+    All are read over one connection, as a transaction sees them that exported the snapshot; raises `ProgramFailed`. The
+    statement `alike` comes first, where there is one: it lets this session read as that transaction does.
     """
-    statements = (
-        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        f"SET TRANSACTION SNAPSHOT '{snapshot}'",
-        *([alike] if alike else []),
-        f"COPY ({select}) TO STDOUT (FORMAT csv)",
-    )
-    words = ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1"]
-    words += [word for statement in statements for word in ("--command", statement)]
-    with file.open("wb") as rows:
-        run_client(binaries().psql, words, address, into=rows)
+    commands = ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", f"SET TRANSACTION SNAPSHOT '{snapshot}'"]
+    commands += [alike] if alike else []
+    for file, select in selects.items():
+        quoted = str(file).replace("\\", r"\\").replace("'", r"\'")
+        commands += [rf"\o '{quoted}'", f"COPY ({select}) TO STDOUT (FORMAT csv)", r"\o", "SELECT 'whole'"]
+    words = ["--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1"]
+    words += [word for command in commands for word in ("--command", command)]
+    for file, _ in zip(selects, lines_of_client(binaries().psql, words, address), strict=True):
+        yield file

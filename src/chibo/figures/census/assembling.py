@@ -7,7 +7,7 @@ that a unit with all below it is a range of numbers, or few.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chibo.figures.census.populations import CONSTANTS, VALUES, apart_of, constants_of, dimensions_of, values_of
+from chibo.figures.census.populations import CONSTANTS, FACTS, VALUES, apart_of, constants_of, dimensions_of, values_of
 from chibo.kernel.census import Facts
 
 BEGINNING = "DATE '0001-01-01'"
@@ -49,10 +49,8 @@ def making_once(raw: str, subject: str, told: Told, *, is_base: bool) -> str:
         lasting = [name for name in one.dimensions if one.subject == subject and name in told.lasting]
         picked = "".join(f", any_value(code) FILTER (dimension = '{name}') AS {name}" for name in lasting)
         if lasting:
-            among = "" if set(one.dimensions).isdisjoint(told.moving) else f"WHERE {_among(lasting)}"
-            parts.append(
-                f"(SELECT subject_id{picked} FROM {raw}.values_{place} {among} GROUP BY subject_id) of_{place}"
-            )
+            values = _values(raw, place, lasting, is_base=is_base)
+            parts.append(f"(SELECT subject_id{picked} FROM ({values}) GROUP BY subject_id) of_{place}")
     columns = {name: of for one in CONSTANTS if one.subject == subject for name, of in one.columns.items()}
     names = [coded(name, _otherwise(subject, name, name), of, is_base=is_base) for name, of in columns.items()]
     names += [coded(name, _otherwise(subject, name, name), is_base=is_base) for name in told.lasting]
@@ -60,16 +58,33 @@ def making_once(raw: str, subject: str, told: Told, *, is_base: bool) -> str:
     return f"CREATE TABLE {raw}.once_{subject} AS SELECT {', '.join(('subject_id', *names))} FROM {told_once}"
 
 
-def making_states(raw: str, subject: str, told: Told, *, is_base: bool) -> str:
-    """Make `state_<subject>`, the periods of what changes."""
-    changes = "".join(f", {coded(name, f'({_on_its_day(subject, name)})', is_base=is_base)}" for name in told.moving)
-    filled = "".join(f", last_value({name} IGNORE NULLS) OVER subject AS {name}" for name in told.moving)
-    nothing = "".join(f", NULL AS {name}" for name in told.moving)
+def periods_of(subject: str, told: Told) -> dict[str, tuple[str, ...]]:
+    """Name the tables of periods that facts of such subjects are cut by, with the changing values told in each."""
+    every = {f"state_{subject}": told.moving}
+    own = {_cut_by(one): _carried(one, told.moving) for one in FACTS if one.subject == subject and one.apart}
+    return {table: moving for table, moving in (every | own).items() if moving}
+
+
+def _cut_by(facts: Facts) -> str:
+    """Name the table of periods: what is told apart does not cut, so that facts that have it need their own."""
+    return f"state_{facts.key if facts.apart else facts.subject}"
+
+
+def _carried(facts: Facts, names: Sequence[str]) -> tuple[str, ...]:
+    """Which of these values of their subject do such facts carry along?"""
+    return tuple(name for name in names if name not in (*facts.without, *facts.apart))
+
+
+def making_states(raw: str, table: str, subject: str, moving: Sequence[str], *, is_base: bool) -> str:
+    """Make a table of periods: from which day to which one each subject has which of these values."""
+    changes = "".join(f", {coded(name, f'({_on_its_day(subject, name)})', is_base=is_base)}" for name in moving)
+    filled = "".join(f", last_value({name} IGNORE NULLS) OVER subject AS {name}" for name in moving)
+    nothing = "".join(f", NULL AS {name}" for name in moving)
     return f"""
-            CREATE TABLE {raw}.state_{subject} AS
+            CREATE TABLE {raw}.{table} AS
             WITH change AS MATERIALIZED (
                 SELECT subject_id, coalesce(first_on, {BEGINNING}) AS from_on{changes}
-                  FROM ({_moving(raw, subject, told)}) GROUP BY ALL
+                  FROM ({_moving(raw, subject, moving, is_base=is_base)}) GROUP BY ALL
             )
             SELECT subject_id, from_on, coalesce(lead(from_on) OVER subject, {OPEN}) AS to_on{filled}
               FROM change WINDOW subject AS (PARTITION BY subject_id ORDER BY from_on)
@@ -84,6 +99,11 @@ def making_apart(raw: str, into: str, subject: str, *, is_base: bool) -> str:
     return f"CREATE TABLE {into}.apart_{subject} AS SELECT subject_id, from_on, to_on{names} FROM {raw}.state_{subject}"
 
 
+def making_uncertain(facts: Facts, into: str) -> str:
+    """Make `uncertain_<facts>`, those of the rows that are not certain on every day."""
+    return f"CREATE TABLE {into}.uncertain_{facts.key} AS FROM {into}.{facts.key} WHERE certain_on IS NOT NULL"
+
+
 def making_unit_states(raw: str, into: str) -> str:
     """Make `unit_state`, the periods of what is told of units, with their numbers."""
     return (
@@ -92,16 +112,19 @@ def making_unit_states(raw: str, into: str) -> str:
     )
 
 
-def _moving(raw: str, subject: str, told: Told) -> str:
+def _moving(raw: str, subject: str, moving: Sequence[str], *, is_base: bool) -> str:
     return " UNION ALL ".join(
-        f"SELECT subject_id, dimension, first_on, code FROM {raw}.values_{place} WHERE {_among(names)}"
+        _values(raw, place, names, is_base=is_base)
         for place, one in enumerate(VALUES)
-        if one.subject == subject and (names := [name for name in one.dimensions if name in told.moving])
+        if one.subject == subject and (names := [name for name in one.dimensions if name in moving])
     )
 
 
-def _among(names: Sequence[str]) -> str:
-    return "dimension IN ({})".format(", ".join(f"'{name}'" for name in names))
+def _values(raw: str, place: int, names: Sequence[str], *, is_base: bool) -> str:
+    """Ask for those values; enumerated, all of them together, codes are grouped sooner."""
+    listed = ", ".join(f"'{name}'" for name in names)
+    code = coded("code", "code", is_base=is_base)
+    return f"SELECT subject_id, dimension, first_on, {code} FROM {raw}.values_{place} WHERE dimension IN ({listed})"
 
 
 def _on_its_day(subject: str, name: str) -> str:
@@ -147,17 +170,16 @@ class _Cut:
     def take_of_subject(self) -> None:
         """Take the constants and the dated values of its subject."""
         subject = self.facts.subject
-        left = (*self.facts.without, *self.facts.apart)
-        once = [name for name in (*constants_of(subject), *self.told.lasting) if name not in left]
+        once = _carried(self.facts, (*constants_of(subject), *self.told.lasting))
         if once:
             self.names += [f"once.{name}" for name in once]
             self.joins.append(f"LEFT JOIN {self.raw}.once_{subject} once ON once.subject_id = fact.subject_id")
-        carried = [name for name in dimensions_of(subject) if name not in (*left, *once)]
+        carried = [name for name in _carried(self.facts, dimensions_of(subject)) if name not in once]
         for name in carried:
             column = f"state.{name}" if name in self.told.moving else "NULL::VARCHAR"
             self.names.append(coded(name, _otherwise(subject, name, column), is_base=self.is_base))
         if set(carried) & set(self.told.moving):
-            self.joins.append(_while("state", f"{self.raw}.state_{subject}", "fact.subject_id"))
+            self.joins.append(_while("state", f"{self.raw}.{_cut_by(self.facts)}", "fact.subject_id"))
             self.pieces.append("state")
 
     def take_of_unit(self) -> None:

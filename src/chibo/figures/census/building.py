@@ -14,8 +14,11 @@ from chibo.figures.census.assembling import (
     making_fact,
     making_once,
     making_states,
+    making_uncertain,
     making_unit_states,
+    periods_of,
 )
+from chibo.figures.census.at_once import execute_at_once
 from chibo.figures.census.bases import Head, folder, head_of_register, let_stand, standing_base
 from chibo.figures.census.deriving import deriving
 from chibo.figures.census.milestones import go_on_setting_milestones, remove_others
@@ -71,36 +74,42 @@ def build_base(fetch: Fetch = over_the_connection, *, waits: bool = False) -> He
 
 def write_base(file: Path, fetch: Fetch = over_the_connection) -> None:
     """Write a base of what the running transaction sees into a new file."""
-    with duckdb.connect(str(file)) as engine:
+    with duckdb.connect(config={"temp_directory": str(file.parent)}) as engine:
         engine.execute("SET preserve_insertion_order = false")
-        engine.execute("ATTACH ':memory:' AS raw")
+        engine.execute("CREATE SCHEMA raw")
+        # What is left half-way is thrown away, so nothing is logged to go on from; the end is written for good.
+        engine.execute(f"ATTACH '{str(file).replace("'", "''")}' AS base (RECOVERY_MODE no_wal_writes)")
         take(engine, "raw", {name: source.taken for name, source in SOURCES.items()}, file.parent, fetch=fetch)
-        assemble(engine, "raw", "main")
-        engine.execute("DETACH raw")
-        engine.execute("CHECKPOINT")
+        assemble(engine, "raw", "base")
+        engine.execute("CHECKPOINT base")
 
 
 def assemble(engine: duckdb.DuckDBPyConnection, raw: str, into: str) -> None:
     """Make every table of a base in schema `into` out of what was taken over."""
-    for subject in SUBJECTS:
-        derive(engine, raw, subject)
-    for name, codes in codes_that_occur(engine, raw).items():
-        listed = ", ".join("'" + code.replace("'", "''") + "'" for code in sorted(codes) or [""])
-        engine.execute(f"CREATE TYPE {raw}.enum_{name} AS ENUM ({listed})")
-    told = {subject: put_together(engine, raw, subject, is_base=True) for subject in SUBJECTS}
-    engine.execute("BEGIN")
-    number_units(engine, raw, into, after=0)
+    execute_at_once(engine, [one for subject in SUBJECTS for one in deriving(raw, subject)])
+    enumerate_codes(engine, raw)
+    told = {subject: told_of(engine, raw, subject) for subject in SUBJECTS}
+    # Of statements executed at once, what takes longest comes first, so that none is waited for alone at the end.
+    of_people_first = reversed(SUBJECTS)
+    together = [one for kind in of_people_first for one in putting_together(raw, kind, told[kind], is_base=True)]
+    execute_at_once(engine, [*together, numbering_units(raw, into, after=0)])
     engine.execute(making_unit_states(raw, into))
-    for subject in SUBJECTS:
-        if apart_of(subject):
-            engine.execute(making_apart(raw, into, subject, is_base=True))
-    for facts in FACTS:
-        engine.execute(making_fact(facts, raw, into, told[facts.subject], is_base=True))
-        if facts.is_many:
-            engine.execute(
-                f"CREATE TABLE {into}.uncertain_{facts.key} AS FROM {into}.{facts.key} WHERE certain_on IS NOT NULL"
-            )
-    engine.execute("COMMIT")
+    many_first = sorted(FACTS, key=lambda one: (not one.is_many, not one.is_cut))
+    made = [making_fact(one, raw, into, told[one.subject], is_base=True) for one in many_first]
+    apart = [making_apart(raw, into, subject, is_base=True) for subject in SUBJECTS if apart_of(subject)]
+    execute_at_once(engine, made + apart)
+    execute_at_once(engine, [making_uncertain(one, into) for one in FACTS if one.is_many])
+
+
+def enumerate_codes(engine: duckdb.DuckDBPyConnection, raw: str) -> None:
+    """Make the types of codes: one for each name under which they stand, and `enum_code` of all that are dated."""
+    found = codes_that_occur(engine, raw)
+    found["code"] = {code for values in VALUES for name in values.dimensions for code in found[name]}
+    making = []
+    for name, codes in found.items():
+        listed = ", ".join("'" + code.replace("'", "''") + "'" for code in sorted(codes) or [""])
+        making.append(f"CREATE TYPE {raw}.enum_{name} AS ENUM ({listed})")
+    engine.execute("; ".join(making))
 
 
 def derive(engine: duckdb.DuckDBPyConnection, raw: str, subject: str) -> None:
@@ -112,17 +121,29 @@ def derive(engine: duckdb.DuckDBPyConnection, raw: str, subject: str) -> None:
 def put_together(engine: duckdb.DuckDBPyConnection, raw: str, subject: str, *, is_base: bool) -> Told:
     """Make in `raw` what never changes of such subjects and the periods of what does; say which values are which."""
     told = told_of(engine, raw, subject)
-    if constants_of(subject) or told.lasting:
-        engine.execute(making_once(raw, subject, told, is_base=is_base))
-    if told.moving:
-        engine.execute(making_states(raw, subject, told, is_base=is_base))
+    for one in putting_together(raw, subject, told, is_base=is_base):
+        engine.execute(one)
     return told
+
+
+def putting_together(raw: str, subject: str, told: Told, *, is_base: bool) -> list[str]:
+    """Make the tables of that, the periods first."""
+    periods = periods_of(subject, told).items()
+    making = [making_states(raw, table, subject, moving, is_base=is_base) for table, moving in periods]
+    if constants_of(subject) or told.lasting:
+        making.append(making_once(raw, subject, told, is_base=is_base))
+    return making
 
 
 def number_units(engine: duckdb.DuckDBPyConnection, raw: str, into: str, *, after: int) -> None:
     """Make `unit_number`: the number by which facts name a unit."""
+    engine.execute(numbering_units(raw, into, after=after))
+
+
+def numbering_units(raw: str, into: str, *, after: int) -> str:
+    """Make `unit_number`, each unit numbered along the tree."""
     asked = statement("chibo.figures.census.queries", "unit_numbers").format(raw=raw, after=after)
-    engine.execute(f"CREATE TABLE {into}.unit_number AS {asked}")
+    return f"CREATE TABLE {into}.unit_number AS {asked}"
 
 
 def told_of(engine: duckdb.DuckDBPyConnection, raw: str, subject: str) -> Told:

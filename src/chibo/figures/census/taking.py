@@ -1,7 +1,7 @@
 """Take rows over from the register into DuckDB, as they are now or as they were known."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, LiteralString
 
@@ -9,6 +9,7 @@ import duckdb
 from django.db import connection
 from psycopg import sql
 
+from chibo.figures.census.at_once import do_at_once
 from chibo.kernel.census import Taken
 from chibo.kernel.statements import kept_cursor
 
@@ -72,14 +73,17 @@ def _asking(select: LiteralString, columns: tuple[str, ...], ids: sql.Composable
 def _put(
     engine: duckdb.DuckDBPyConnection, raw: str, sources: Mapping[str, Taken], files: Iterator[tuple[str, Path]]
 ) -> None:
-    for name, file in files:
-        columns = ", ".join(f"'{column}': '{of}'" for column, of in sources[name].columns.items())
-        engine.execute(
-            f"CREATE TABLE {raw}.{name} AS SELECT * FROM read_csv(?, header = false, auto_detect = false, delim = ',',"
-            f" quote = '\"', escape = '\"', nullstr = '', columns = {{{columns}}})",
-            [str(file)],
-        )
-        file.unlink()
+    do_at_once(engine, (partial(_read, f"{raw}.{name}", sources[name], file) for name, file in files))
+
+
+def _read(table: str, taken: Taken, file: Path, engine: duckdb.DuckDBPyConnection) -> None:
+    columns = ", ".join(f"'{column}': '{of}'" for column, of in taken.columns.items())
+    engine.execute(
+        f"CREATE TABLE {table} AS SELECT * FROM read_csv(?, header = false, auto_detect = false, delim = ',',"
+        f" quote = '\"', escape = '\"', nullstr = '', columns = {{{columns}}})",
+        [str(file)],
+    )
+    file.unlink()
 
 
 def rows_of(sources: Mapping[str, Taken], subjects: Collection[int]) -> dict[str, list[tuple[Any, ...]]]:

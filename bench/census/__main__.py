@@ -39,7 +39,7 @@ from bench.census.writing import touch_a_member  # noqa: E402
 from chibo.config.census_fetching import fetch_at_once  # noqa: E402
 from chibo.figures.api import Reading, build_base, figure, keep_milestones, standing_base  # noqa: E402
 from chibo.figures.census.api import Census, census_known_at, close_all  # noqa: E402
-from chibo.figures.census.bases import bases_there, folder  # noqa: E402
+from chibo.figures.census.bases.files import bases_there, folder  # noqa: E402
 from chibo.kernel.actors import OPERATOR  # noqa: E402
 from chibo.kernel.clock import SystemClock  # noqa: E402
 from chibo.register.units.api import find_unit  # noqa: E402

@@ -9,8 +9,8 @@ from psycopg import sql
 
 from chibo.config.census_fetching import fetch_at_once
 from chibo.figures.api import head_of_register
+from chibo.figures.census.making.taking import Fetch, over_the_connection
 from chibo.figures.census.populations import SOURCES
-from chibo.figures.census.taking import Fetch, over_the_connection
 from chibo.trust.audit.api import known_at, recorded_at_of
 from tests.figures.census.test_bases import one_more
 from tests.worlds.lam_son import World

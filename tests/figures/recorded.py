@@ -6,8 +6,8 @@ from unittest import mock
 
 from hypothesis import strategies as st
 
-from chibo.figures.census import milestones
 from chibo.figures.census.api import build_base, keep_milestones
+from chibo.figures.census.bases import milestones
 from tests.figures.ledger import written_at
 from tests.figures.random_registers import BATCHES, MadeUp
 

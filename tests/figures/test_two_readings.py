@@ -22,9 +22,9 @@ from chibo.figures.api import (
     ToldByOthersToo,
     figure,
 )
-from chibo.figures.census import columns
 from chibo.figures.census import reading as opening
 from chibo.figures.census.api import close_all
+from chibo.figures.census.memory import columns
 from chibo.figures.indicators.api import POPULATIONS
 from chibo.kernel.code_lists import codes_of
 from chibo.kernel.errors import ChiboError

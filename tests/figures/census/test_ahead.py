@@ -9,8 +9,9 @@ from django.db import transaction
 from django.test import override_settings
 
 from chibo.figures.api import figure, head_of_register
-from chibo.figures.census import ahead, reading
+from chibo.figures.census import reading
 from chibo.figures.census.api import close_all
+from chibo.figures.census.bases import ahead
 from chibo.trust.audit.api import recorded_at_of
 from tests.figures.census.test_bases import one_more
 from tests.worlds.lam_son import World

@@ -2,7 +2,7 @@
 
 import duckdb
 
-from chibo.figures.census.answers import Answers
+from chibo.figures.census.memory.answers import Answers
 
 _COUNT = "SELECT count(*) FROM facts WHERE day <= $on"
 

@@ -1,6 +1,6 @@
 """What facts are cut by: what they carry of their subject, and nothing else."""
 
-from chibo.figures.census.assembling import Told, periods_of
+from chibo.figures.census.making.assembling import Told, periods_of
 from chibo.figures.census.populations import FACTS, dimensions_of
 
 

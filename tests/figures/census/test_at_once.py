@@ -3,7 +3,7 @@
 import duckdb
 import pytest
 
-from chibo.figures.census.at_once import execute_at_once
+from chibo.figures.census.making.at_once import execute_at_once
 
 
 def test_all_have_been_executed_when_it_ends() -> None:

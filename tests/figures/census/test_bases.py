@@ -15,7 +15,7 @@ from django.db import connection, transaction
 
 from chibo.figures.api import AnotherIsBuilding, Reading, build_base, figure, head_of_register, standing_base
 from chibo.figures.census.api import census_known_at, close_all
-from chibo.figures.census.bases import Head, folder
+from chibo.figures.census.bases.files import Head, folder
 from chibo.kernel.actors import OPERATOR
 from chibo.kernel.partial_dates import PartialDate
 from chibo.register.members.api import admit_member
@@ -29,7 +29,7 @@ import sys, time
 import django
 django.setup()
 from django.db import connection
-from chibo.figures.census import building
+from chibo.figures.census.bases import building
 connection.settings_dict["NAME"] = sys.argv[1]
 def stalls(engine, raw, into):
     print("begun", flush=True)

@@ -7,9 +7,9 @@ import duckdb
 import numpy as np
 import pytest
 
-from chibo.figures.census import columns as holding
-from chibo.figures.census.added import Added
-from chibo.figures.census.columns import NOWHERE, Columns, NotTold, banded, columns_of
+from chibo.figures.census.memory import columns as holding
+from chibo.figures.census.memory.added import Added
+from chibo.figures.census.memory.columns import NOWHERE, Columns, NotTold, banded, columns_of
 
 _DAY = date(2024, 5, 17)
 _EVE, _NEXT = _DAY - timedelta(days=1), _DAY + timedelta(days=1)

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chibo.figures.api import AnotherIsBuilding, Reading, build_base, figure, head_of_register, keep_milestones
-from chibo.figures.census import milestones
 from chibo.figures.census.api import census_known_at, close_all
-from chibo.figures.census.bases import bases_there, folder
-from chibo.figures.census.milestones import set_milestones, turns
+from chibo.figures.census.bases import milestones
+from chibo.figures.census.bases.files import bases_there, folder
+from chibo.figures.census.bases.milestones import set_milestones, turns
 from chibo.trust.audit.api import recorded_at_of
 from tests.figures.census.test_bases import one_more
 from tests.figures.recorded import keep_every_milestone

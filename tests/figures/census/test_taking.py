@@ -3,8 +3,8 @@
 import pytest
 from django.db import connection
 
+from chibo.figures.census.making.taking import asked_of_some
 from chibo.figures.census.populations import SOURCES
-from chibo.figures.census.taking import asked_of_some
 
 pytestmark = pytest.mark.django_db
 

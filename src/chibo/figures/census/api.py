@@ -1,14 +1,14 @@
 """The door of the census: open it at what is known, count in it, build its base."""
 
-from chibo.figures.census.asking import Asked, lines_of
-from chibo.figures.census.bases import head_of_register, standing_base
-from chibo.figures.census.building import AnotherIsBuilding, build_base
+from chibo.figures.census.bases.building import AnotherIsBuilding, build_base
+from chibo.figures.census.bases.files import head_of_register, standing_base
+from chibo.figures.census.bases.keeping import keep_milestones, milestones_that_stand
 from chibo.figures.census.census import Census
-from chibo.figures.census.keeping import keep_milestones, milestones_that_stand
-from chibo.figures.census.measuring import numbers_in, persons_in
+from chibo.figures.census.counting.asking import Asked, lines_of
+from chibo.figures.census.counting.measuring import numbers_in, persons_in
+from chibo.figures.census.counting.rows import FactCounted, counts_by_child, rows_of
+from chibo.figures.census.counting.together import counts_together
 from chibo.figures.census.reading import census_known_at, close_all
-from chibo.figures.census.rows import FactCounted, counts_by_child, rows_of
-from chibo.figures.census.together import counts_together
 
 __all__ = [
     "AnotherIsBuilding",

@@ -7,10 +7,10 @@ from typing import Any
 
 import duckdb
 
-from chibo.figures.census.added import Added
-from chibo.figures.census.answers import Answers, Line
-from chibo.figures.census.columns import Columns, columns_of
-from chibo.figures.census.few import Few, Houses
+from chibo.figures.census.making.few import Few, Houses
+from chibo.figures.census.memory.added import Added
+from chibo.figures.census.memory.answers import Answers, Line
+from chibo.figures.census.memory.columns import Columns, columns_of
 from chibo.kernel.census import Facts
 
 UNIT, PERSON = "unit", "person"

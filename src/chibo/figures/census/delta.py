@@ -4,11 +4,11 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from chibo.figures.census.assembling import Told, making_apart, making_fact
-from chibo.figures.census.building import derive, number_units, put_together
 from chibo.figures.census.census import UNIT, Census
+from chibo.figures.census.making.assembling import Told, making_apart, making_fact
+from chibo.figures.census.making.putting_together import derive, number_units, put_together
+from chibo.figures.census.making.taking import take
 from chibo.figures.census.populations import FACTS, SOURCES, apart_of
-from chibo.figures.census.taking import take
 from chibo.kernel.census import Facts
 
 _numbers = count(1)

@@ -13,9 +13,8 @@ from weakref import WeakSet, finalize
 import duckdb
 from django.db import connection
 
-from chibo.figures.census.ahead import build_ahead
-from chibo.figures.census.answers import Answers
-from chibo.figures.census.bases import (
+from chibo.figures.census.bases.ahead import build_ahead
+from chibo.figures.census.bases.files import (
     Head,
     bases_there,
     folder,
@@ -24,12 +23,13 @@ from chibo.figures.census.bases import (
     unsealed_entries,
 )
 from chibo.figures.census.census import PERSON, UNIT, Census, Tree
-from chibo.figures.census.columns import Columns
 from chibo.figures.census.delta import add_anew
-from chibo.figures.census.few import Few
+from chibo.figures.census.making.few import Few
+from chibo.figures.census.making.snapshot import one_snapshot
+from chibo.figures.census.making.taking import touched
+from chibo.figures.census.memory.answers import Answers
+from chibo.figures.census.memory.columns import Columns
 from chibo.figures.census.populations import SUBJECTS, taken_of
-from chibo.figures.census.snapshot import one_snapshot
-from chibo.figures.census.taking import touched
 from chibo.trust.audit.api import known_at as register_known_at
 from chibo.trust.audit.api import known_of_few
 

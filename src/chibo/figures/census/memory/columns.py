@@ -15,7 +15,7 @@ import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
-from chibo.figures.census.answers import Line
+from chibo.figures.census.memory.answers import Line
 
 # Two of the pieces in which DuckDB keeps rows: of more, it counts sooner than arrays are made.
 MOST_ROWS = 2 * 122_880

@@ -9,7 +9,7 @@ import duckdb
 from django.db import connection
 from psycopg import sql
 
-from chibo.figures.census.at_once import do_at_once
+from chibo.figures.census.making.at_once import do_at_once
 from chibo.kernel.census import Taken
 from chibo.kernel.statements import kept_cursor
 

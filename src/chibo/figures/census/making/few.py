@@ -12,7 +12,8 @@ from typing import Any
 
 import duckdb
 
-from chibo.figures.census.assembling import OPEN
+from chibo.figures.census.making.assembling import OPEN
+from chibo.figures.census.making.taking import rows_of
 from chibo.figures.census.populations import (
     CONSTANTS,
     FACTS,
@@ -24,7 +25,6 @@ from chibo.figures.census.populations import (
     dimensions_of,
     values_of,
 )
-from chibo.figures.census.taking import rows_of
 from chibo.kernel.census import Facts
 
 type Changes = Mapping[str, list[tuple[date, str]]]

@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 import numpy as np
 
-from chibo.figures.census.columns import (
+from chibo.figures.census.memory.columns import (
     NOWHERE,
     Coded,
     Columns,

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from chibo.figures.census.answers import Line
-from chibo.figures.census.asking import Asked, Question, shown, used_in
 from chibo.figures.census.census import Census
+from chibo.figures.census.counting.asking import Asked, Question, shown, used_in
+from chibo.figures.census.counting.scopes import number_of
+from chibo.figures.census.memory.answers import Line
 from chibo.figures.census.populations import COUNTED
-from chibo.figures.census.scopes import number_of
 
 _PERSONS = "count(DISTINCT fact.subject_id) AS n, count(DISTINCT fact.subject_id) FILTER (fact.certain_on > $on) AS u"
 _NUMBERS = (

@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
-from chibo.figures.census.added import Added
-from chibo.figures.census.answers import Line
-from chibo.figures.census.beside import JOINS, Beside
 from chibo.figures.census.census import Census
-from chibo.figures.census.columns import NOWHERE, Columns, NotTold, Passing, banded
+from chibo.figures.census.counting.beside import JOINS, Beside
+from chibo.figures.census.counting.scopes import alive, is_apex, number_of, ranges, table_within, within
+from chibo.figures.census.memory.added import Added
+from chibo.figures.census.memory.answers import Line
+from chibo.figures.census.memory.columns import NOWHERE, Columns, NotTold, Passing, banded
 from chibo.figures.census.populations import COUNTED, FACTS
-from chibo.figures.census.scopes import alive, is_apex, number_of, ranges, table_within, within
 from chibo.kernel.census import Counted, Facet, Facts
 
 _BY_KEY = {one.key: one for one in FACTS}

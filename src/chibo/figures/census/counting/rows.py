@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from chibo.figures.census.answers import Line
-from chibo.figures.census.asking import Asked, Question, added_up, used_in
 from chibo.figures.census.census import Census
+from chibo.figures.census.counting.asking import Asked, Question, added_up, used_in
+from chibo.figures.census.counting.scopes import number_of
+from chibo.figures.census.memory.answers import Line
 from chibo.figures.census.populations import COUNTED, FACTS
-from chibo.figures.census.scopes import number_of
 from chibo.kernel.census import Facet
 from chibo.kernel.statements import statement
 

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from chibo.figures.census.answers import Line
-from chibo.figures.census.asking import Asked, Question, added_up, named_apart, used_in
 from chibo.figures.census.census import Census
+from chibo.figures.census.counting.asking import Asked, Question, added_up, named_apart, used_in
+from chibo.figures.census.counting.scopes import number_of
+from chibo.figures.census.memory.answers import Line
 from chibo.figures.census.populations import COUNTED
-from chibo.figures.census.scopes import number_of
 
 # As many as are planned and counted soonest, two threads at work; see bench/desk.
 _AT_ONCE = 16

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from chibo.figures.census.bases import Head, bases_there, folder
-from chibo.figures.census.building import AnotherIsBuilding, write_base
-from chibo.figures.census.milestones import milestones, remove_others, set_milestones
-from chibo.figures.census.taking import Fetch, over_the_connection
+from chibo.figures.census.bases.building import AnotherIsBuilding, write_base
+from chibo.figures.census.bases.files import Head, bases_there, folder
+from chibo.figures.census.bases.milestones import milestones, remove_others, set_milestones
+from chibo.figures.census.making.taking import Fetch, over_the_connection
 from chibo.trust.audit.api import known_at, recorded_at_of
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from chibo.figures.census.bases import (
+from chibo.figures.census.bases.files import (
     VERSION,
     Head,
     bases_there,
@@ -22,8 +22,8 @@ from chibo.figures.census.bases import (
     heads_of_register,
     standing_base,
 )
+from chibo.figures.census.making.snapshot import one_snapshot
 from chibo.figures.census.populations import SOURCES
-from chibo.figures.census.snapshot import one_snapshot
 from chibo.kernel.statements import statement
 
 # Rows written between two milestones: so many, or this part of all that history holds.

@@ -15,6 +15,8 @@ from chibo.trust.audit.api import setting_alike
 
 type _Copy = Callable[[Mapping[Path, str]], Iterator[Path]]
 _AT_ONCE = 2
+# Tables are read whole: joined at once, not row by row.
+_WHOLE = ("SET LOCAL enable_nestloop = off", "SET LOCAL work_mem = '64MB'")
 
 
 def fetch_at_once(selects: Mapping[str, sql.Composable], folder: Path) -> Iterator[tuple[str, Path]]:
@@ -27,7 +29,7 @@ def fetch_at_once(selects: Mapping[str, sql.Composable], folder: Path) -> Iterat
         copy_out,
         address=register_address().of_database(connection.settings_dict["NAME"]),
         snapshot=snapshot,
-        alike=setting_alike(),
+        settings=(*_WHOLE, *filter(None, [setting_alike()])),
     )
     whole: SimpleQueue[Path | None] = SimpleQueue()
     with ThreadPoolExecutor(_AT_ONCE) as workers:

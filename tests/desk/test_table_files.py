@@ -33,7 +33,7 @@ HALF_YEARLY = ("1", "2", "2B")
 def _file(client: Client, address: str) -> tuple[str, bytes]:
     """Give the name of the file and what it holds."""
     answer: HttpResponseBase = client.get(address)
-    assert isinstance(answer, StreamingHttpResponse)
+    assert isinstance(answer, StreamingHttpResponse), answer.content.decode()[-3000:]
     name = answer.headers["Content-Disposition"].partition("filename=")[2].strip('"')
     return name, b"".join(answer)
 
@@ -120,7 +120,7 @@ def test_a_package_holds_the_unit_and_each_directly_below_it(world: World, as_re
 
 def _sent(client: Client, address: str) -> StreamingHttpResponse:
     answer: HttpResponseBase = client.get(address)
-    assert isinstance(answer, StreamingHttpResponse)
+    assert isinstance(answer, StreamingHttpResponse), answer.content.decode()[-3000:]
     return answer
 
 
@@ -253,7 +253,9 @@ def test_a_package_of_too_many_units_is_refused_and_not_offered(
     for most in (3, 4):
         monkeypatch.setattr(package, "MOST_UNITS", most)
         page = body(client, f"/tables/?{asked}")
-        statuses[most] = (client.get(f"/tables/package.zip?{asked}&form=csv").status_code, "/package.zip" in page)
+        answer = client.get(f"/tables/package.zip?{asked}&form=csv")
+        statuses[most] = (answer.status_code, "/package.zip" in page)
+        answer.close()
 
     assert statuses == {3: (422, False), 4: (200, True)}
 

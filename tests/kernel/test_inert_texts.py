@@ -13,7 +13,7 @@ from chibo.kernel.inert_texts import InertWriter, inert, unmarked
 
 SIGNS = "=+-@\t\r\n＝＋－＠"
 # Who writes CSV to be loaded by Chibo itself: no spreadsheet opens it.
-FOR_CHIBO = {"figures/census/few.py", "demo/country/reform_table.py", "desk/web/figures/printed/asking.py"}
+FOR_CHIBO = {"figures/census/making/few.py", "demo/country/reform_table.py", "desk/web/figures/printed/asking.py"}
 
 
 @pytest.mark.parametrize("sign", SIGNS)

@@ -55,6 +55,12 @@ class Census:
         """Give what the statement counts; whoever asks the same again is given the same."""
         return self.answers.of(self.cursor(), sql, parameters)
 
+    def schema(self) -> str:
+        """Give the schema for tables that go with this census; it is there from now on."""
+        with self.lock:
+            self.cursor().execute(f"CREATE SCHEMA IF NOT EXISTS {self.delta}")
+        return self.delta
+
     def units_changed(self) -> bool:
         """Tell whether what the base says of any unit is not how it is."""
         return bool(self.changed[UNIT])

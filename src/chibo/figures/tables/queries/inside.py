@@ -66,7 +66,7 @@ def _provinces(census: Census, numbers: Mapping[int, int], number: int) -> str:
     )
     rows = census.cursor().execute(filled, {"units": list(numbers)}).fetchall()
     stays = [stay for _, some in groupby(rows, key=lambda row: row[0]) for stay in _stays(list(some))]
-    table = f"{census.delta}.stays_{number}"
+    table = f"{census.schema()}.stays_{number}"
     cursor = census.cursor()
     cursor.execute(f"CREATE TABLE {table} (asked_no INTEGER, province_no INTEGER, with_from DATE, with_to DATE)")
     day = "DATE '0001-01-01'"
@@ -104,7 +104,7 @@ def _depth(row: Line) -> int:
 
 def made_once(census: Census, name: str, asked: str, parameters: Mapping[str, date | list[int]]) -> str:
     """Name a table beside the census, made by a question when first asked for and dropped with the census."""
-    table = f"{census.delta}.{name}"
+    table = f"{census.schema()}.{name}"
     with census.lock:
         if ("table", name) not in census.scopes:
             census.cursor().execute(f"CREATE TABLE IF NOT EXISTS {table} AS {asked}", dict(parameters))

@@ -72,6 +72,20 @@ def test_what_was_known_at_a_milestone_and_beside_it_is_what_the_register_tells(
         assert _known(register, seq) == told[seq]
 
 
+def test_what_was_known_and_is_open_already_is_not_taken_anew_when_a_nearer_base_comes(register: World) -> None:
+    seq = head_of_register().seq - 1
+    milestone = folder() / head_of_register(seq).file
+    milestone.rename(folder() / "away")
+    opened = census_known_at(_instant(seq))
+    (folder() / "away").rename(milestone)
+
+    assert census_known_at(_instant(seq)) is opened
+    close_all()
+    census = census_known_at(_instant(seq))
+    assert census is not None
+    assert not any(census.changed.values())
+
+
 def test_a_later_base_leaves_those_of_milestones_and_removes_what_neither_stands_nor_is_one(register: World) -> None:
     kept = _seqs()
     for _ in range(2):

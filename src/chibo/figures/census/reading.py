@@ -83,7 +83,7 @@ def census_known_at(instant: datetime | None) -> Census | None:
             return None
         base, head = _nearest_base(seq)
         key = (base, head)
-        found = _open.censuses.get(key)
+        found = _open.censuses.get(key) or (_open_census_at(head) if instant is not None else None)
         if found is None:
             subjects = _changed(base, head)
             if instant is not None and base and _are_most(subjects[PERSON]):
@@ -95,11 +95,16 @@ def census_known_at(instant: datetime | None) -> Census | None:
             if many > (_MOST_TAKEN_ANEW if instant is None else _MOST_TAKEN_AS_KNOWN):
                 return None
             found = _opened(base, subjects, is_of_the_past=instant is not None)
-            _open.censuses[key] = found
-            while len(_open.censuses) > _KEPT:
-                _open.censuses.popitem(last=False)
+        _open.censuses[key] = found
         _open.censuses.move_to_end(key)
+        while len(_open.censuses) > _KEPT:
+            _open.censuses.popitem(last=False)
         return found
+
+
+def _open_census_at(head: Head) -> Census | None:
+    """Give a census of that knowledge that is open already, on whatever base: a nearer one may have come meanwhile."""
+    return next((census for (_, known), census in _open.censuses.items() if known == head), None)
 
 
 def _nearest_base(seq: int | None) -> tuple[Head | None, Head]:
